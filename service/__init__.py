@@ -1,0 +1,1 @@
+"""Nutgraf: summaries of news articles that can be checked. Start with `service/pipeline.py`."""
