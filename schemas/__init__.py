@@ -15,6 +15,7 @@ from schemas.draft import (
     WireSummary,
 )
 from schemas.finding import Finding, FindingKind, Severity
+from schemas.grounded import AuditedSentence, Grounded, GroundedSentence, Refusal
 from schemas.span import Match, Provenance, Span
 from schemas.summary import (
     SCHEMA_VERSION,
@@ -41,6 +42,7 @@ __all__ = [
     "Article",
     "ArticleInfo",
     "Attribution",
+    "AuditedSentence",
     "CheckNotRun",
     "Claim",
     "Cue",
@@ -54,6 +56,8 @@ __all__ = [
     "EngineName",
     "Finding",
     "FindingKind",
+    "Grounded",
+    "GroundedSentence",
     "Headline",
     "Loaded",
     "Match",
@@ -62,6 +66,7 @@ __all__ = [
     "Prompt",
     "PromptInfo",
     "Provenance",
+    "Refusal",
     "Review",
     "Run",
     "Sentence",

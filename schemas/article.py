@@ -26,8 +26,10 @@ class Article(Frozen):
 
     text: Annotated[str, AfterValidator(_not_blank)] = Field(
         examples=[
-            "Water in the Tessel reservoir fell to 31.4 percent on Monday, the water authority "
-            "said. A hosepipe ban could follow before the end of the month if no rain falls."
+            (
+                "The reservoir fell to 31.4 percent on Monday, the authority said. A ban could "
+                "follow if no rain falls."
+            )
         ]
     )
     """The article's body; paragraphs are separated by blank lines."""

@@ -60,3 +60,9 @@ class AnswerUnusable(ModelError):
 
 class RecordingMissing(ModelError):
     """Answers are replayed from recordings, and none fits the request."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no recorded answer fits this request: the prompt, the schema, the article or the "
+            "model changed since it was recorded; record again with `make record`"
+        )

@@ -15,6 +15,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix="NUTGRAF_",
         env_file=".env",
+        env_parse_none_str="none",
         extra="ignore",
         frozen=True,
         hide_input_in_errors=True,
@@ -31,6 +32,10 @@ class Settings(BaseSettings):
     """Time that one attempt may take without a byte arriving. In seconds."""
     llm_attempts: int = Field(default=3, ge=1, le=10)
     """Attempts at one call before the provider counts as unavailable."""
+    llm_retry_wait: float = Field(default=8.0, ge=0)
+    """Time between two attempts at most; it grows from 0.5 with full jitter. In seconds."""
+    llm_temperature: float | None = Field(default=0.0, ge=0, le=2)
+    """Sampling temperature; `none` leaves it out, as reasoning models demand."""
     llm_max_output_tokens: int = Field(default=8_000, ge=100)
     """Tokens that one answer may have at most."""
     llm_part_code_points: int = Field(default=24_000, ge=500)

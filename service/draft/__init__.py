@@ -1,0 +1,1 @@
+"""Drafters: a model (`llm`) or the embedded rules (`rules`) propose claims and a summary."""

@@ -1,0 +1,356 @@
+"""The way of an article: the first file to read.
+
+    Article ─ segment ─▶ Sentences ─ prompt ─▶ Prompt ─ draft ─▶ Draft
+            ─ ground ─▶ Claims ─ audit ─▶ Findings ─ compose ─▶ Summary
+
+Stages never import each other; this module calls them in order, sends what failed back to the
+model once, and decides what stands.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from schemas import (
+    Article,
+    AuditedSentence,
+    Claim,
+    Draft,
+    Dropped,
+    Engine,
+    EngineChoice,
+    EngineName,
+    Finding,
+    FindingKind,
+    Grounded,
+    OnFailure,
+    PromptInfo,
+    Run,
+    Sentence,
+    Severity,
+    Summary,
+    SummaryRequest,
+)
+from service import audit, lexicon
+from service.compose import Verdict, compose, render_plainly
+from service.draft import rules, wire
+from service.errors import (
+    AnswerUnusable,
+    ArticleTooLong,
+    ConfigurationError,
+    ModelError,
+    RecordingMissing,
+)
+from service.gateway.usage import Usage
+from service.ground import ground
+from service.prompt import render_compose, render_draft, render_repair
+from service.segment import segment
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Iterator, Sequence
+
+    from service.draft.llm import Drafter
+    from service.gateway.client import Gateway
+    from service.settings import Settings
+
+
+async def summarise(
+    request: SummaryRequest, settings: Settings, gateway: Gateway | None = None
+) -> Summary:
+    """Summarise an article so that every sentence leads back to it.
+
+    Args:
+        request: The article and how to summarise it.
+        settings: Limits.
+        gateway: The way to the configured model, if there is one.
+
+    Raises:
+        ArticleTooLong: It has more code points than `settings.max_article_code_points`.
+        ConfigurationError: A model was asked for, and none is configured.
+        ModelError: The model failed, and the request would rather have an error than the rules.
+    """
+    _check(request, settings, gateway)
+    work = _Work(request, settings)
+    with work.timed("segment"):
+        work.sentences = segment(request.article)
+        work.lexicon = lexicon.load(request.article.language, request.article.text)
+    if gateway is None or request.engine is EngineChoice.RULES:
+        checked, engine = _by_rules(work), Engine(name=EngineName.RULES)
+    else:
+        checked, engine = await _by_model(work, gateway)
+    with work.timed("compose"):
+        verdict = _decide(work, checked)
+        return compose(request.article, work.sentences, verdict, engine, work.run())
+
+
+def _check(request: SummaryRequest, settings: Settings, gateway: Gateway | None) -> None:
+    length, limit = len(request.article.text), settings.max_article_code_points
+    if length > limit:
+        raise ArticleTooLong(length, limit)
+    if request.engine is EngineChoice.LLM and gateway is None:
+        message = "engine “llm” was asked for, but no model is configured: set NUTGRAF_LLM_MODEL"
+        raise ConfigurationError(message)
+
+
+@dataclass(slots=True)
+class _Work:
+    """What one request gathers on its way."""
+
+    request: SummaryRequest
+    settings: Settings
+    sentences: tuple[Sentence, ...] = ()
+    lexicon: lexicon.Lexicon | None = None
+    usage: Usage = field(default_factory=Usage)
+    findings: tuple[Finding, ...] = ()
+    rewritten: tuple[int, ...] = ()
+    timings: dict[str, float] = field(default_factory=dict)
+    started: float = field(default_factory=perf_counter)
+
+    @property
+    def article(self) -> Article:
+        return self.request.article
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Add the time a stage takes, in milliseconds."""
+        start = perf_counter()
+        yield
+        self.timings[stage] = self.timings.get(stage, 0.0) + _since(start)
+
+    def note(self, kind: FindingKind, severity: Severity, where: str, message: str) -> None:
+        """Record how the summary came about."""
+        self.findings += (Finding(kind=kind, severity=severity, where=where, message=message),)
+
+    def run(self) -> Run:
+        """What it took so far."""
+        return Run(
+            calls=self.usage.calls,
+            input_tokens=self.usage.input_tokens,
+            cached_tokens=self.usage.cached_tokens,
+            output_tokens=self.usage.output_tokens,
+            latency_ms=_since(self.started),
+            timings={stage: round(ms, 3) for stage, ms in self.timings.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A draft after grounding and audit."""
+
+    draft: Draft
+    grounded: Grounded
+    claims: tuple[Claim, ...]
+    """Grounded claims with their labels reviewed."""
+    sentences: tuple[AuditedSentence, ...]
+
+    @property
+    def failed(self) -> tuple[int, ...]:
+        """Positions of the sentences that may not be shown as they are."""
+        return tuple(i for i, sentence in enumerate(self.sentences) if sentence.failed)
+
+
+def _by_rules(work: _Work) -> _Checked:
+    with work.timed("draft"):
+        draft = rules.draft(work.article, work.sentences, work.request.max_sentences)
+    return _ground_and_audit(work, draft)
+
+
+async def _by_model(work: _Work, gateway: Gateway) -> tuple[_Checked, Engine]:
+    """Draft by the model, let it mend once what failed, and fall back on the rules."""
+    try:
+        return await _drafted_and_mended(work, gateway)
+    except RecordingMissing:
+        raise
+    except ModelError as error:
+        if work.request.failure_policy is OnFailure.ERROR:
+            raise
+        message = f"the rules drafted this summary, because {error}"
+        work.note(FindingKind.MODEL_FAILED, Severity.WARNING, "article", message)
+        return _by_rules(work), Engine(name=EngineName.RULES, degraded=True)
+
+
+async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[_Checked, Engine]:
+    from service.draft.llm import Drafter  # noqa: PLC0415 - the rules never pay for the SDK
+
+    drafter = Drafter(gateway, work.usage)
+    prompt = render_draft(work.article, work.sentences, work.request.max_sentences)
+    engine = Engine(
+        name=EngineName.LLM,
+        model=gateway.model,
+        provider=gateway.provider,
+        prompt=PromptInfo(name=prompt.name, sha256=prompt.sha256),
+    )
+    with work.timed("draft"):
+        parts = _parts(work.sentences, work.settings.llm_part_code_points)
+        draft = (
+            await drafter.draft(prompt, work.request.max_sentences)
+            if len(parts) == 1
+            else await _draft_in_parts(work, drafter, parts)
+        )
+    checked = _ground_and_audit(work, draft)
+    if checked.failed or checked.grounded.refused:
+        with work.timed("repair"):
+            draft = await _mended(work, drafter, checked)
+        checked = _ground_and_audit(work, draft)
+    if not checked.claims:
+        message = "none of the claims that the model drafted is in the article"
+        raise AnswerUnusable(message)
+    return checked, engine
+
+
+def _parts(sentences: Sequence[Sentence], limit: int) -> list[list[Sentence]]:
+    """Runs of sentences of at most `limit` code points; a longer sentence is a part alone."""
+    parts: list[list[Sentence]] = [[]]
+    for sentence in sentences:
+        if parts[-1] and sentence.end - parts[-1][0].start > limit:
+            parts.append([])
+        parts[-1].append(sentence)
+    return parts
+
+
+async def _draft_in_parts(
+    work: _Work, drafter: Drafter, parts: Sequence[Sequence[Sentence]]
+) -> Draft:
+    """Draft the claims of all parts at once, then the summary from those that are grounded."""
+    prompts = [render_draft(work.article, part, 0) for part in parts]
+    draft = wire.merge(await _together([drafter.draft(prompt, 0) for prompt in prompts]))
+    grounded = ground(work.article, work.sentences, draft)
+    prompt = render_compose(work.article, _numbered(grounded), work.request.max_sentences)
+    sentences = await drafter.summarise(prompt, work.request.max_sentences)
+    return draft.model_copy(update={"sentences": sentences})
+
+
+async def _together(drafting: Sequence[Coroutine[None, None, Draft]]) -> list[Draft]:
+    """Await all; the first failure cancels the others and is raised as itself."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(part) for part in drafting]
+    except BaseExceptionGroup as failures:
+        failure = failures.exceptions[0]
+    else:
+        return [task.result() for task in tasks]
+    raise failure
+
+
+async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
+    """The draft after the one repair call; as it was where the model fails at that."""
+    draft, grounded = checked.draft, checked.grounded
+    refused = [(refusal.position, refusal.dropped.reason) for refusal in grounded.refused]
+    lines = [
+        (position, claim, reason)
+        for position, reason in refused
+        if (claim := draft.claims[position]) is not None
+    ]
+    cited = {
+        number
+        for _, claim, _ in lines
+        for number in range(claim.first, min(claim.last, len(work.sentences)) + 1)
+    }
+    prompt = render_repair(
+        work.article,
+        [sentence for sentence in work.sentences if sentence.number in cited],
+        [(wire.format_claim(claim), reason) for _, claim, reason in lines],
+        _numbered(grounded) if checked.failed else (),
+        [
+            (
+                checked.sentences[position].text,
+                [number + 1 for number in draft.sentences[position].claims],
+                [f for f in checked.sentences[position].findings if f.severity is Severity.ERROR],
+            )
+            for position in checked.failed
+        ],
+    )
+    try:
+        mended = await drafter.repair(
+            prompt, draft, [position for position, _, _ in lines], checked.failed
+        )
+    except RecordingMissing:
+        raise
+    except ModelError as error:
+        message = f"nothing was mended, because {error}"
+        work.note(FindingKind.MODEL_FAILED, Severity.WARNING, "article", message)
+        return draft
+    work.rewritten = tuple(
+        position
+        for position in checked.failed
+        if mended.sentences[position] != draft.sentences[position]
+    )
+    return mended
+
+
+def _numbered(grounded: Grounded) -> list[tuple[int, Claim]]:
+    """Every grounded claim under the number by which the model cites it."""
+    claims = {claim.id: claim for claim in grounded.claims}
+    return [
+        (position + 1, claims[claim_id])
+        for position, ids in enumerate(grounded.ids)
+        for claim_id in ids
+    ]
+
+
+def _ground_and_audit(work: _Work, draft: Draft) -> _Checked:
+    with work.timed("ground"):
+        grounded = ground(work.article, work.sentences, draft)
+    with work.timed("audit"):
+        claims = audit.review_labels(grounded.claims, work.article, work.lexicon)
+        known = {claim.id: claim for claim in claims}
+        sentences = tuple(
+            _audited(work, sentence.text, [known[i] for i in sentence.claims], f"s{number}")
+            for number, sentence in enumerate(grounded.sentences, start=1)
+        )
+    return _Checked(draft, grounded, claims, sentences)
+
+
+def _audited(work: _Work, text: str, cited: Sequence[Claim], where: str) -> AuditedSentence:
+    return AuditedSentence(
+        text=text,
+        claims=tuple(claim.id for claim in cited),
+        findings=audit.audit_sentence(text, cited, work.article, work.lexicon, where),
+        support=audit.support_of(text, cited, work.article, work.lexicon),
+    )
+
+
+def _decide(work: _Work, checked: _Checked) -> Verdict:
+    """Let stand what passed, render plainly what failed, drop the rest, and say so."""
+    claims = {claim.id: claim for claim in checked.claims}
+    standing: list[AuditedSentence] = []
+    dropped: list[Dropped] = []
+    for position, sentence in enumerate(checked.sentences):
+        where = f"s{len(standing) + 1}"
+        if not sentence.failed:
+            found = [f.model_copy(update={"where": where}) for f in sentence.findings]
+            standing.append(sentence.model_copy(update={"findings": tuple(found)}))
+            if position in work.rewritten:
+                message = "the model wrote this sentence again: the audit refused its first"
+                work.note(FindingKind.SENTENCE_REPAIRED, Severity.INFO, where, message)
+            continue
+        what = f"drafted sentence {position + 1}"
+        errors = "; ".join(f.message for f in sentence.findings if f.severity is Severity.ERROR)
+        dropped.append(Dropped(what=what, reason=errors))
+        for claim_id in sentence.claims[:1]:
+            claim = claims[claim_id]
+            plain = _audited(work, render_plainly(claim), [claim], where)
+            if not plain.failed and plain.text not in {shown.text for shown in standing}:
+                standing.append(plain)
+                message = f"claim {claim_id} stands here in place of {what}"
+                work.note(FindingKind.SENTENCE_RENDERED, Severity.INFO, where, message)
+    return Verdict(
+        sentences=tuple(standing),
+        claims=checked.claims,
+        headline=audit.audit_title(work.article, checked.claims, work.lexicon),
+        loaded=audit.loaded_terms(work.article, work.lexicon),
+        dropped=checked.draft.dropped
+        + tuple(refusal.dropped for refusal in checked.grounded.refused)
+        + tuple(dropped),
+        findings=work.findings,
+        checks_not_run=audit.checks_not_run(work.article, work.lexicon),
+    )
+
+
+def _since(start: float) -> float:
+    """Milliseconds since `start`."""
+    return (perf_counter() - start) * 1000

@@ -1,0 +1,125 @@
+"""Article → Sentences: cut the text into numbered sentences without altering it.
+
+Paragraphs, list items and headings are hard bounds. Inside them `sentencex` finds the sentences;
+its splits after abbreviations that never or seldom end a sentence are mended here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sentencex import get_sentence_boundaries
+
+from schemas import Article, Sentence
+
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|[\u2029\x0c]")
+# A line that starts a block of its own: a list item or a heading in plain text or Markdown.
+_BLOCK_LINE = re.compile(r"[^\S\n]*(?:[•‣◦▪●·*–—-]|#{1,6}|\(?\d{1,3}[.)])[^\S\n]+\S")
+_HEADING = re.compile(r"[^\S\n]*#{1,6}[^\S\n]+\S")
+# Titles stand before a name, so no sentence ends with one.
+_TITLE = re.compile(
+    r"(?:^|[\s(“\"‘'])(?:Adm|Brig|Capt|Cllr|Cdr|Col|Cpl|Cmdr|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|"
+    r"Messrs|Mr|Mrs|Ms|Mx|Pfc|Pres|Prof|Pte|Rep|Rev|Sen|Sgt|Sr|Supt|Ven)\.$"
+)
+# These may end a sentence; they do not where the next words go on with a time or in lower case.
+_TIME = re.compile(r"(?:^|\s)[\d.:]*\s?[ap]\.m\.$")
+# "At 12.55 a.m." has no verb yet, whatever follows.
+_TIME_ALONE = re.compile(r"(?:\w+\s)?[\d.:]+\s?[ap]\.m\.")
+_GOES_ON_AFTER_TIME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|"
+    r"(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|Eastern|Central|Mountain|Pacific)\b"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:[A-Z]\.(?:[A-Z]\.)+|[Aa]pprox|Art|Bros|cf|Co|Corp|dept|Dept|e\.g|est|etc|Fig|"
+    r"i\.e|Inc|Ltd|Mt|No|Nos|p|para|pp|St|vs?|Vol)\.?$"
+)
+# The next words cannot begin a sentence, or number the abbreviation ("No. 5").
+_GOES_ON = re.compile(r"[\"“‘'(]?(?:[a-z]|\d)")
+# "Q." and "A." of an interview, or the first initial of a name: never a sentence of its own.
+_LABEL = re.compile(r"[A-Z]\.$")
+
+
+def segment(article: Article) -> tuple[Sentence, ...]:
+    """Cut an article into sentences.
+
+    Returns:
+        The sentences in order, numbered from 1, without surrounding white space. Every character
+        that is not white space lies in exactly one of them.
+    """
+    language = article.language.partition("-")[0].lower()
+    sentences: list[Sentence] = []
+    for paragraph, (start, end) in enumerate(_paragraphs(article.text), start=1):
+        for block_start, block_end in _blocks(article.text, start, end):
+            block = article.text[block_start:block_end]
+            for left, right in _sentences(block, language):
+                sentences.append(
+                    Sentence(
+                        number=len(sentences) + 1,
+                        paragraph=paragraph,
+                        start=block_start + left,
+                        end=block_start + right,
+                        text=block[left:right],
+                    )
+                )
+    return tuple(sentences)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Bounds of the paragraphs that hold more than white space."""
+    start = 0
+    for gap in _PARAGRAPH_BREAK.finditer(text):
+        if text[start : gap.start()].strip():
+            yield start, gap.start()
+        start = gap.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Bounds of list items, headings and running text within one paragraph.
+
+    A line that is neither an item nor a heading goes on with the running text before it, so that
+    hard-wrapped articles keep their sentences.
+    """
+    block = position = start
+    for line in text[start:end].splitlines(keepends=True):
+        if position > block and _BLOCK_LINE.match(line):
+            yield block, position
+            block = position
+        position += len(line)
+        if _HEADING.match(line):
+            yield block, position
+            block = position
+    if block < end:
+        yield block, end
+
+
+def _sentences(block: str, language: str) -> Iterator[tuple[int, int]]:
+    """Bounds of the sentences of a block, mended and without surrounding white space."""
+    # sentencex breaks at line ends; a space has the same width and lets wrapped lines go on.
+    flat = block.translate(_LINE_ENDS)
+    start = 0
+    for boundary in get_sentence_boundaries(language, flat):
+        end = boundary["end_index"]
+        if end < len(flat) and _unfinished(flat[start:end].strip(), flat[end:].lstrip()):
+            continue
+        text = block[start:end]
+        if text.strip():
+            yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+        start = end
+
+
+_LINE_ENDS = {ord(char): " " for char in "\n\r\x0b\x85\u2028"}
+
+
+def _unfinished(left: str, right: str) -> bool:
+    """Whether a split between `left` and `right` falls after an abbreviation."""
+    if not right or not left:
+        return False
+    return bool(
+        _LABEL.fullmatch(left)
+        or _TITLE.search(left)
+        or (_TIME.search(left) and (_GOES_ON_AFTER_TIME.match(right) or right[0].islower()))
+        or _TIME_ALONE.fullmatch(left)
+        or (_ABBREVIATION.search(left) and _GOES_ON.match(right))
+    )
