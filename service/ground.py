@@ -156,11 +156,11 @@ class _ArticleText:
         if here:
             message = "the quote stands more than once in the sentences it cites"
             raise _Refused(message)
-        ends = _head_and_tail(quote)
-        if ends:
-            found = self._elided(*(normalize(part).text for part in ends), start, end)
+        if ends := _head_and_tail(quote):
+            head, tail = ends
+            found = self._elided(normalize(head).text, normalize(tail).text, start, end)
             text = self.article.text[slice(*found)]
-            as_it_stands = text.startswith(ends[0]) and text.endswith(ends[1])
+            as_it_stands = text.startswith(head) and text.endswith(tail)
             return found, Match.EXACT if as_it_stands else Match.NORMALIZED
         elsewhere = self._exact(quote, 0, len(self.article.text))
         if len(elsewhere) == 1:
@@ -214,30 +214,40 @@ class _ArticleText:
         ]
 
     def _mentions(self, name: str) -> list[tuple[int, int]]:
-        """Where a name stands in the normalised text, also as a possessive."""
+        """Where a source stands in the normalised text, in order, also as a possessive."""
         text = self.normal.text
-        return [
+        # A source that begins a sentence has a capital there: "Two people … said".
+        spellings = {name, name[0].upper() + name[1:], name[0].lower() + name[1:]}
+        return sorted(
             (start, end)
-            for start, end in _occurrences(text, name, 0, len(text))
+            for spelling in spellings
+            for start, end in _occurrences(text, spelling, 0, len(text))
             if not inside_word(text, start)
             and (not inside_word(text, end) or _POSSESSIVE.match(text, end))
-        ]
+        )
 
     def _elided(self, head: str, tail: str, start: int, end: int) -> tuple[int, int]:
-        """Resolve "head … tail": a head that stands once, and the nearest tail after it."""
+        """Resolve "head … tail": a head that stands once, and the nearest tail after it.
+
+        Without a head the quote begins where the cited sentences do, and its tail must stand
+        once; without a tail it ends where they end.
+        """
         left, right = self._bounds(start, end)
-        heads = self._words(head, left, right)
+        heads = self._words(head, left, right) if head else [(left, left)]
         if not heads:
             message = "the first words of the quote are not in the sentences it cites"
             raise _Refused(message)
         if len(heads) > 1:
             message = "the first words of the quote stand more than once in the sentences it cites"
             raise _Refused(message)
-        tails = self._words(tail, heads[0][1], right)
+        tails = self._words(tail, heads[0][1], right) if tail else [(right, right)]
         if not tails:
             message = (
                 "the last words of the quote do not follow its first in the sentences it cites"
             )
+            raise _Refused(message)
+        if not head and len(tails) > 1:
+            message = "the last words of the quote stand more than once in the sentences it cites"
             raise _Refused(message)
         return self.normal.to_original(heads[0][0], tails[0][1])
 
@@ -267,10 +277,13 @@ class _ArticleText:
 
 
 def _head_and_tail(quote: str) -> tuple[str, str] | None:
-    """The two ends of "head … tail"; three dots elide only where no ellipsis does."""
+    """The ends of "head … tail", one of them perhaps empty.
+
+    Three dots elide only where no ellipsis does.
+    """
     for elision in ("…", "..."):
         parts = [part.strip() for part in quote.split(elision)]
-        if len(parts) == 2 and all(parts):  # noqa: PLR2004 - a head and a tail
+        if len(parts) == 2:  # noqa: PLR2004 - a head and a tail
             return parts[0], parts[1]
     return None
 

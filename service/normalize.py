@@ -13,14 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from heapq import merge
 
+_INVISIBLE = "\u00ad\u200b\u200c\u2060\ufeff"
 _REPLACEMENTS = (
     dict.fromkeys("‘’‚‛ʼ＇", "'")
     | dict.fromkeys("“”„‟«»＂", '"')
     | dict.fromkeys("‐‑‒–—―−﹣－", "-")
-    | dict.fromkeys("\u00ad\u200b\u200c\u2060\ufeff", "")
+    | dict.fromkeys(_INVISIBLE, "")
     | {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
-_ODD = re.compile(rf"[{re.escape(''.join(_REPLACEMENTS))}]|\s\s+|[^\S ]")
+_ODD = re.compile(
+    rf"[{_INVISIBLE}]*\s[{_INVISIBLE}\s]+|[^\S ]|[{re.escape(''.join(_REPLACEMENTS))}]"
+)
 # Hangul vowels and final consonants join the syllable before them under NFC.
 _JAMO_TAIL = range(0x1160, 0x1200)
 

@@ -17,8 +17,11 @@ from schemas import (
 
 # "12-14f|~analysts|first words … last words"; numbers are short, so that none costs time to read.
 _CLAIM = re.compile(
-    r"\s*([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?\s*([fuso])\s*(?:\|([^|]*)(?:\|(.*))?)?", re.DOTALL
+    r"\s*(?P<first>[0-9]{1,6})(?:\s*[-–]\s*(?P<last>[0-9]{1,6}))?\s*(?P<status>[fuso])\s*"
+    r"(?:\|(?P<source>[^|]*)(?:\|(?P<part>.*))?)?",
+    re.DOTALL,
 )
+_SAME = "="
 _STATUS = {
     "f": Status.STATED_FACT,
     "u": Status.UNCONFIRMED,
@@ -36,26 +39,21 @@ def parse(claims: Sequence[str], sentences: Sequence[WireSentence], limit: int) 
         sentences: The summary's sentences; their citations start at 1.
         limit: Sentences that were asked for; more are dropped.
     """
-    parsed = tuple(parse_claim(line) for line in claims)
-    unread = tuple(
-        Dropped(
-            what=f"drafted claim {number}",
-            reason="its line does not read “sentences, status letter|source|part”",
-        )
-        for number, claim in enumerate(parsed, start=1)
-        if claim is None
-    )
-    surplus = tuple(
-        Dropped(
-            what=f"drafted sentence {number}",
-            reason=f"at most {limit} summary sentences were asked for",
-        )
-        for number in range(limit + 1, len(sentences) + 1)
-    )
+    parsed: list[DraftClaim | None] = []
+    dropped: list[Dropped] = []
+    for number, line in enumerate(claims, start=1):
+        claim = parse_claim(line, parsed[-1] if parsed else None)
+        parsed.append(claim)
+        if claim is None:
+            reason = "its line does not read “sentences, status letter|source|part”"
+            dropped.append(Dropped(what=f"drafted claim {number}", reason=reason))
+    for number in range(limit + 1, len(sentences) + 1):
+        reason = f"at most {limit} summary sentences were asked for"
+        dropped.append(Dropped(what=f"drafted sentence {number}", reason=reason))
     return Draft(
-        claims=parsed,
+        claims=tuple(parsed),
         sentences=tuple(_sentence(sentence) for sentence in sentences[:limit]),
-        dropped=unread + surplus,
+        dropped=tuple(dropped),
     )
 
 
@@ -97,26 +95,34 @@ def format_claim(claim: DraftClaim) -> str:
     return line.rstrip("|")
 
 
-def parse_claim(line: str) -> DraftClaim | None:
-    """Read one claim line; None where it cannot be read."""
+def parse_claim(line: str, before: DraftClaim | None = None) -> DraftClaim | None:
+    """Read one claim line; None where it cannot be read.
+
+    Args:
+        line: The line.
+        before: The claim before it, whose source "=" repeats.
+    """
     fields = _CLAIM.fullmatch(line)
     if fields is None:
         return None
-    first, last, letter, source, quote = fields.groups()
-    source = (source or "").strip()
-    unnamed = source.startswith("~")
-    numbers = int(first), int(last or first)
-    if not 1 <= numbers[0] <= numbers[1]:
+    first, last = int(fields["first"]), int(fields["last"] or fields["first"])
+    source = (fields["source"] or "").strip()
+    if not 1 <= first <= last or (source == _SAME and before is None):
         return None
+    if source == _SAME and before is not None:
+        kind, name = before.kind, before.source
+    elif source:
+        kind = SourceKind.UNNAMED if source.startswith("~") else SourceKind.NAMED
+        name = source.lstrip("~").strip() or None
+    else:
+        kind, name = SourceKind.ARTICLE, None
     return DraftClaim(
-        first=numbers[0],
-        last=numbers[1],
-        status=_STATUS[letter],
-        kind=(
-            SourceKind.UNNAMED if unnamed else SourceKind.NAMED if source else SourceKind.ARTICLE
-        ),
-        source=source.lstrip("~").strip() or None,
-        quote=(quote or "").strip() or None,
+        first=first,
+        last=last,
+        status=_STATUS[fields["status"]],
+        kind=kind,
+        source=name,
+        quote=(fields["part"] or "").strip() or None,
     )
 
 
