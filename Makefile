@@ -1,0 +1,89 @@
+# Nutgraf's commands; `make` alone lists them. They need Python 3.11 or newer, make and nothing
+# else: the first one that needs it makes `.venv`, and no environment has to be active.
+
+PYTHON ?= python3
+# More arguments for pytest, as in `make test ARGS='tests/audit -x'`.
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest
+# Newer than both files that say what is installed, or the environment is brought up to date.
+INSTALLED := $(VENV)/.installed
+
+DEMO_ARTICLE := seeds/a01-tessel-reservoir.json
+# The answers in the demo's cassette were given by this model at this address. Nothing is sent.
+DEMO_MODEL := bridge
+DEMO_BASE_URL := http://127.0.0.1:8901/v1
+
+# The locking tool stands apart: it is no dependency of the project.
+LOCK_VENV := build/lock-venv
+PIP_TOOLS := pip-tools==7.6.2
+LOCK_ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test test-properties check format record lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+
+install: $(INSTALLED) ## Make .venv with the pinned versions and the command `nutgraf` in it
+
+# Two steps, because pip cannot check the hash of a source tree: first every pinned part with its
+# hash, the build backend among them, then Nutgraf itself, for which nothing is fetched any more.
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Nutgraf needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	@echo 'Installing the pinned versions into $(VENV); the first time takes about a minute.'
+	$(BIN)/python -m pip install -qq --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install -qq --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED) ## Summarise an article: by the rules, then from recorded answers of a model
+	@printf '\n=== By the rules: no model, no network ===\n\n'
+	@$(BIN)/nutgraf summarise $(DEMO_ARTICLE) --engine rules
+	@printf '\n=== By a language model: its answers replayed from cassettes/demo.yaml ===\n\n'
+	@NUTGRAF_LLM_MODEL=$(DEMO_MODEL) NUTGRAF_LLM_BASE_URL=$(DEMO_BASE_URL) \
+		$(BIN)/nutgraf summarise $(DEMO_ARTICLE) --engine llm --replay cassettes/demo.yaml
+
+test: $(INSTALLED) ## Run the tests: no network, no key
+	$(PYTEST) $(ARGS)
+
+# Hypothesis marks each of its tests, wherever it stands.
+test-properties: $(INSTALLED) ## Run the property tests only; HYPOTHESIS_PROFILE picks how long
+	$(PYTEST) -m hypothesis $(if $(HYPOTHESIS_PROFILE),--hypothesis-profile=$(HYPOTHESIS_PROFILE)) $(ARGS)
+
+check: $(INSTALLED) ## Check style, types, the layers, and the documents against the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(PYTEST) --quiet tests/project
+
+format: $(INSTALLED) ## Format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+record: $(INSTALLED) ## Record the cassettes anew from the provider in NUTGRAF_LLM_…
+	@test -n "$$NUTGRAF_LLM_MODEL" || { \
+		echo 'Set NUTGRAF_LLM_MODEL and NUTGRAF_LLM_BASE_URL (and NUTGRAF_LLM_API_KEY, if the provider wants one); see cassettes/README.md.' >&2; exit 2; }
+	$(PYTEST) -m vcr --record-mode=rewrite $(ARGS)
+
+# Pins stay as they are where they still fit; `make lock LOCK_ARGS=--upgrade` takes the newest.
+# The machine's own pip configuration is left out: a local mirror has hashes that nobody else has.
+lock: $(LOCK_VENV)/.installed ## Write constraints.txt anew from pyproject.toml
+	env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null \
+		CUSTOM_COMPILE_COMMAND='make lock' $(LOCK_VENV)/bin/pip-compile --quiet \
+		--generate-hashes --all-extras --strip-extras \
+		--build-deps-for=editable --build-deps-for=wheel --unsafe-package=nutgraf \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+		--output-file=constraints.txt $(LOCK_ARGS) pyproject.toml
+
+$(LOCK_VENV)/.installed: Makefile
+	$(PYTHON) -m venv $(LOCK_VENV)
+	$(LOCK_VENV)/bin/python -m pip install --quiet $(PIP_TOOLS)
+	@touch $@
+
+clean: ## Remove the environment, the caches and what was built
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -type d -name __pycache__ -prune -exec rm -rf {} +
