@@ -27,14 +27,15 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
             ConfigurationError: vcrpy, which reads cassettes, is not installed.
         """
         try:
-            from vcr.serialize import deserialize  # noqa: PLC0415 - an extra
+            from vcr.serialize import deserialize  # noqa: PLC0415 - an extra, and what it needs
             from vcr.serializers import yamlserializer  # noqa: PLC0415
+            from yaml import YAMLError  # noqa: PLC0415
         except ModuleNotFoundError:
             message = "replaying needs vcrpy: install nutgraf[replay]"
             raise ConfigurationError(message) from None
         try:
             requests, responses, *_ = deserialize(cassette.read_text("utf-8"), yamlserializer)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, YAMLError, ValueError, KeyError, TypeError):
             message = f"{cassette} is not a cassette that can be read"
             raise UnreadableInput(message) from None
         return cls(

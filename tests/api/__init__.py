@@ -1,0 +1,1 @@
+"""Tests of the HTTP service, most of them over a socket."""
