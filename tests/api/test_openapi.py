@@ -1,12 +1,13 @@
 """The interactive docs: what they promise is what the service does."""
 
+import json
 import re
 from typing import Any
 
 import httpx2
 import pytest
 
-from schemas import SummaryRequest
+from schemas import Summary, SummaryRequest
 from service.api.problems import BY_ERROR
 
 
@@ -47,6 +48,16 @@ def test_the_example_request_is_answered(client: httpx2.Client, operation: dict[
     response = client.post("/v1/summaries", json=example)
     assert response.status_code == 200
     assert response.json()["article"]["title"] == example["article"]["title"]
+
+
+def test_the_example_answer_is_one_that_the_service_gives(operation: dict[str, Any]) -> None:
+    sent = operation["requestBody"]["content"]["application/json"]["example"]["article"]["text"]
+    example = operation["responses"]["200"]["content"]["application/json"]["example"]
+    answer = Summary.model_validate_json(json.dumps(example))
+    assert answer.summary
+    for claim in answer.claims:
+        for span in claim.provenance:
+            assert sent[span.start : span.end] == span.text
 
 
 def test_every_problem_of_the_table_is_described_where_it_can_happen(

@@ -84,7 +84,9 @@ def test_an_accident_tells_the_client_its_id_and_the_log_its_place_and_neither_i
     assert "Halverton" not in response.text
     assert "Halverton" not in caplog.text
     (line,) = (one.getMessage() for one in caplog.records if one.levelno == logging.ERROR)
-    assert re.fullmatch(rf"id={problem['request_id']} error=\w+ at=.*test_problems\.py:\d+", line)
+    assert re.fullmatch(
+        rf"id={problem['request_id']} error=\w+ at=test_problems\.py:\d+<.*\.py:\d+", line
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,13 @@ from pathlib import Path
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from schemas import Summary
 from service.cli import app
+from service.cli.boundary import ExitCode
 from tests.cli.conftest import COMMAND, Nutgraf, environment_of
 
 OPENER = build_opener(ProxyHandler({}))
@@ -136,3 +139,16 @@ def test_an_address_that_others_can_reach_is_warned_about(tmp_path: Path) -> Non
         process.kill()
     assert "no login" in warning
     assert "NUTGRAF_ALLOWED_HOSTS" in warning
+
+
+def test_every_command_option_and_exit_code_is_in_the_docs() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    for name, command in group.commands.items():
+        assert f"nutgraf {name}" in page
+        for parameter in command.params:
+            for option in parameter.opts:
+                assert not option.startswith("--") or option in page
+    for code in [*ExitCode, 1, 130]:
+        assert f"| {int(code)} |" in page

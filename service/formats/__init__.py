@@ -1,0 +1,1 @@
+"""What goes in and out as text: reading JSON and articles, rendering a Summary."""
