@@ -191,11 +191,12 @@ async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[_Checked, 
             if len(parts) == 1
             else await _draft_in_parts(work, drafter, parts)
         )
-    checked = _ground_and_audit(work, draft)
+    # In a thread: a long article takes seconds, in which a service answers others.
+    checked = await asyncio.to_thread(_ground_and_audit, work, draft)
     if checked.failed or checked.grounded.refused:
         with work.timed("repair"):
             draft = await _mended(work, drafter, checked)
-        checked = _ground_and_audit(work, draft)
+        checked = await asyncio.to_thread(_ground_and_audit, work, draft)
     if not checked.claims:
         message = "none of the claims that the model drafted is in the article"
         raise AnswerUnusable(message)
