@@ -254,7 +254,7 @@ async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
     prompt = render_repair(
         work.article,
         [sentence for sentence in work.sentences if sentence.number in cited],
-        [(wire.format_claim(claim), reason) for _, claim, reason in lines],
+        [(position + 1, wire.format_claim(claim), reason) for position, claim, reason in lines],
         _numbered(grounded) if checked.failed else (),
         [
             (

@@ -51,7 +51,7 @@ def render_compose(
 def render_repair(
     article: Article,
     sentences: Sequence[Sentence],
-    refused: Sequence[tuple[str, str]],
+    refused: Sequence[tuple[int, str, str]],
     claims: Sequence[tuple[int, Claim]],
     failed: Sequence[tuple[str, Sequence[int], Sequence[Finding]]],
 ) -> Prompt:
@@ -60,14 +60,14 @@ def render_repair(
     Args:
         article: The article.
         sentences: Those of its sentences that the refused claims cite.
-        refused: Each refused claim as a wire line, with why it was refused.
+        refused: Each refused claim: its number, its line, and why it was refused.
         claims: What the failed sentences may cite, under the numbers that the answer is to use.
         failed: Each failed summary sentence, the numbers it cites, and its findings.
     """
     lines: list[str] = []
     if refused:
         lines.append("Refused claims:")
-        lines += (f"- {line}: {reason}" for line, reason in refused)
+        lines += (f"{number}. {line}: {reason}" for number, line, reason in refused)
     if failed:
         lines.append("Claims that a sentence may cite:")
         lines += _described(claims)

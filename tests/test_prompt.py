@@ -55,11 +55,11 @@ PROMPTS = {
     "repair": render_repair(
         ARTICLE,
         SENTENCES[1:2],
-        [("2s||which … x", "the quote is not in the article")],
+        [(2, "2s||which … x", "the quote is not in the article")],
         CLAIMS,
         [("It costs $6.", [1, 3], [FINDING])],
     ),
-    "repair-claims": render_repair(ARTICLE, SENTENCES[1:2], [("2s||x", "no")], (), ()),
+    "repair-claims": render_repair(ARTICLE, SENTENCES[1:2], [(2, "2s||x", "no")], (), ()),
 }
 
 
