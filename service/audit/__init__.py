@@ -1,0 +1,96 @@
+"""The audit: proves, without a model, that a summary sentence says no more than what it cites.
+
+One module a check, each a generator of findings over a sentence and its `Evidence`; the order in
+which they run is `CHECKS`. What a check cannot see stands in its docstring.
+
+    numbers dates names quotations comparison new_words     need no lexicon
+    negation certainty attribution loaded                   need the lexicon of the language
+    labels      reviews the claims' statuses                support    extractive or paraphrase
+    headline    audits the article's own title
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from schemas import Article, CheckNotRun, Claim, Finding, FindingKind, Severity
+from service.audit import (
+    attribution,
+    certainty,
+    comparison,
+    dates,
+    loaded,
+    names,
+    negation,
+    new_words,
+    numbers,
+    quotations,
+)
+from service.audit.evidence import Evidence
+from service.audit.headline import audit_title
+from service.audit.labels import review_labels
+from service.audit.loaded import loaded_terms
+from service.audit.support import support_of
+from service.lexicon import Lexicon
+
+__all__ = [
+    "CHECKS",
+    "Evidence",
+    "audit_sentence",
+    "audit_title",
+    "checks_not_run",
+    "loaded_terms",
+    "review_labels",
+    "support_of",
+]
+
+Check = Callable[[str, Evidence], Iterator[Finding]]
+
+CHECKS: dict[str, Check] = {
+    "numbers": numbers.check,
+    "dates": dates.check,
+    "names": names.check,
+    "quotations": quotations.check,
+    "negation": negation.check,
+    "certainty": certainty.check,
+    "attribution": attribution.check,
+    "loaded words": loaded.check,
+    "comparison": comparison.check,
+    "new words": new_words.check,
+}
+"""The checks of a summary sentence, in the order of their findings."""
+
+_NEED_LEXICON = ("negation", "certainty", "attribution", "loaded words", "labels")
+
+
+def audit_sentence(
+    text: str, cited: Sequence[Claim], article: Article, lexicon: Lexicon | None, where: str
+) -> tuple[Finding, ...]:
+    """Run all checks on one summary sentence.
+
+    Args:
+        text: The sentence.
+        cited: The grounded claims that it cites; none gives one `UNCITED` error.
+        article: The article.
+        lexicon: Words of the article's language; null skips the checks that need one.
+        where: `s1`, `s2`, …: where the findings say they are.
+    """
+    if not cited:
+        message = "this sentence cites no passage of the article"
+        return (
+            Finding(
+                kind=FindingKind.UNCITED, severity=Severity.ERROR, where=where, message=message
+            ),
+        )
+    evidence = Evidence.of(article, cited, lexicon, where)
+    return tuple(finding for check in CHECKS.values() for finding in check(text, evidence))
+
+
+def checks_not_run(article: Article, lexicon: Lexicon | None) -> tuple[CheckNotRun, ...]:
+    """Name the checks that cannot run on an article, with the reason."""
+    skipped = []
+    if lexicon is None:
+        reason = f"no lexicon for language “{article.language}”"
+        skipped = [CheckNotRun(check=check, reason=reason) for check in _NEED_LEXICON]
+    if not any(char.isupper() for char in article.text):
+        reason = "the article has no capital letters to know a name by"
+        skipped.append(CheckNotRun(check="names", reason=reason))
+    return tuple(skipped)

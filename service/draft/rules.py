@@ -12,15 +12,14 @@ from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
 from service.draft.rules_sources import ARTICLE, Source, Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
-from service.lexicon.clauses import Link, Piece, pieces, quotations
-from service.lexicon.factuality import status
+from service.lexicon.clauses import Link, Piece, pieces
+from service.lexicon.factuality import Voice, status
 from service.lexicon.frames import Frame, Place, frames
+from service.lexicon.scope import scopes
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
+_STOPS = ".,;:—–"
 _OPENS_BARE = re.compile(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
-_NO_SUBJECT = re.compile(
-    r"(?:\w+ly\s+)?(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|had|did|does)\b"
-)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|may|might|could|would|will|should|can|must|did|does|do|cannot|"
     r"\w+ed|\w+n[’']t|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|met|said|"
@@ -62,7 +61,9 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
     lexicon = load(article.language, article.text)
     if lexicon is None:
         unread = tuple(_unread(sentence) for sentence in sentences)
-        return Draft(claims=unread, sentences=summarise(None, article, sentences, unread, max_sentences))
+        return Draft(
+            claims=unread, sentences=summarise(None, article, sentences, unread, max_sentences)
+        )
     reader = _Reader(lexicon, article)
     claims = [claim for sentence in sentences for claim in reader.claims(sentence)]
     return Draft(
@@ -101,30 +102,36 @@ class _Reader:
             self._open = False
         readings = self._read(sentence)
         text = sentence.text
-        self._open = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
+        straight = text.count('"') % 2 == 1
+        curly = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
+        self._open = not self._open if straight else curly and '"' not in text
         made: list[DraftClaim] = []
         for reading in _joined(readings):
-            claim = _claim(sentence, reading, alone=len(readings) == 1)
+            claim = _claim(sentence, reading)
             if claim is not None:
                 made.append(claim)
         return made
 
     def _read(self, sentence: Sentence) -> list[Reading]:
+        """Cut a sentence and read every piece."""
         text = sentence.text
-        cut = list(pieces(text, quoted=self._open))
-        if len(cut) > 1 and cut[1].link is Link.ASIDE and _DATELINE.match(text[cut[0].start : cut[0].end]):
+        cut = pieces(text, quoted=self._open)
+        if len(cut) > 1 and cut[1].link is Link.ASIDE and _DATELINE.match(text[: cut[0].end]):
             cut = cut[1:]
         found = frames(self._lexicon, text)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
-        voices = _voices(text, cut, found)
         speaker = self._quoted(sentence) if not found else None
         readings: list[Reading] = []
-        for piece, voice in zip(cut, voices, strict=True):
-            frame = found[voice] if voice is not None else None
-            source = sources[voice] if voice is not None else ARTICLE
-            if frame is None and speaker is not None and piece.quoted:
-                source = speaker
-            readings.append(self._judge(text, piece, frame, source, readings))
+        for piece, number in zip(cut, scopes(text, cut, found), strict=True):
+            if number is not None:
+                reading = self._attributed(text, piece, found[number], sources[number])
+            else:
+                reading = self._unframed(text, piece, speaker)
+            last = readings[-1] if readings else None
+            cued = any(piece.start <= frame.hit.start < piece.end for frame in found)
+            if last is not None and not cued and self._goes_on(text, piece, reading, last):
+                reading = replace(reading, status=last.status, source=last.source)
+            readings.append(reading)
         if sources:
             self._speaker = sources[-1]
         return readings
@@ -136,99 +143,45 @@ class _Reader:
             return None
         return self._speaker or self._sources.person_before(sentence.start) or self._sources.last
 
-    def _judge(
-        self, text: str, piece: Piece, frame: Frame | None, source: Source, before: list[Reading]
-    ) -> Reading:
+    def _attributed(self, text: str, piece: Piece, frame: Frame, source: Source) -> Reading:
+        """Read a piece in the scope of a frame."""
         clause = text[piece.start : piece.end]
-        cue = text[frame.hit.start : frame.hit.end] if frame is not None else ""
-        unnamed = source.kind is SourceKind.UNNAMED
-        judged = status(
-            self._lexicon,
-            clause,
-            frame=frame,
-            cue=cue,
-            unnamed=unnamed,
+        remark = piece.link in {Link.ASIDE, Link.COMMENT} and not piece.quoted
+        if remark and frame.place is Place.AFTER and not piece.start <= frame.hit.start < piece.end:
+            # A hedged remark on what a source said is the article's own.
+            own = status(self._lexicon, clause)
+            if own is not Status.STATED_FACT:
+                return Reading(piece.start, piece.end, own, ARTICLE)
+        voice = Voice(
+            cue=text[frame.hit.start : frame.hit.end],
+            makes=frame.hit.entry.status,
+            unnamed=source.kind is SourceKind.UNNAMED,
             accuser=source.accuser,
             spoken=piece.quoted,
         )
-        own = status(self._lexicon, clause, spoken=piece.quoted)
-        if piece.link in {Link.ASIDE, Link.COMMENT} and frame is not None and not piece.quoted:
-            inside = piece.start <= frame.hit.start < piece.end
-            if not inside and own is not Status.STATED_FACT and frame.place is Place.AFTER:
-                source, judged = ARTICLE, own
-        if frame is None and source.kind is SourceKind.ARTICLE:
-            subject = self._lexicon.hearsay_subject(clause)
-            if subject is not None:
-                source = Source(SourceKind.UNNAMED, clause[slice(*subject)])
-                judged = Status.SPECULATION if judged is Status.SPECULATION else Status.UNCONFIRMED
-        fragment = not _FINITE.search(clause)
-        if piece.link is Link.AND and not piece.quoted:
-            fragment = fragment or not _STRICT.search(clause)
-        if before and fragment and own is Status.STATED_FACT and piece.link is not Link.COMMENT:
-            # A stretch without a verb asserts nothing of its own.
-            return Reading(piece.start, piece.end, before[-1].status, before[-1].source)
-        if (
-            before
-            and piece.link is Link.ASIDE
-            and own is Status.STATED_FACT
-            and source == before[-1].source
-        ):
-            return Reading(piece.start, piece.end, before[-1].status, source)
+        return Reading(piece.start, piece.end, status(self._lexicon, clause, voice), source)
+
+    def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:
+        """Read a piece that no frame reaches: the article's voice, or a quotation that goes on."""
+        clause = text[piece.start : piece.end]
+        quoted = speaker is not None and piece.quoted
+        source = speaker if speaker is not None and piece.quoted else ARTICLE
+        unnamed = source.kind is SourceKind.UNNAMED
+        judged = status(self._lexicon, clause, Voice(unnamed=unnamed, spoken=piece.quoted))
+        subject = None if quoted else self._lexicon.hearsay_subject(clause)
+        if subject is not None:
+            source = Source(SourceKind.UNNAMED, clause[slice(*subject)])
+            if judged is not Status.SPECULATION:
+                judged = Status.UNCONFIRMED
         return Reading(piece.start, piece.end, judged, source)
 
-
-def _voices(text: str, cut: list[Piece], found: tuple[Frame, ...]) -> list[int | None]:
-    """Which frame each piece stands in the scope of: positions in `found`, None for the article."""
-    voices: list[int | None] = [None] * len(cut)
-    home = [_home(cut, frame) for frame in found]
-    marks = quotations(text)
-    for number, frame in enumerate(found):
-        position = home[number]
-        if cut[position].link is Link.COMMENT and frame.place is Place.AFTER and number and not _content_clause(text, frame):
-            continue
-        if frame.place in {Place.BEFORE, Place.AROUND}:
-            back = position
-            while back >= 0 and voices[back] is None:
-                voices[back] = number
-                if back == position and cut[back].link is Link.SENTENCE and not cut[back].quoted:
-                    break
-                if cut[back].link is Link.SENTENCE and not cut[back].quoted:
-                    break
-                back -= 1
-        if frame.place in {Place.AFTER, Place.AROUND}:
-            voices[position] = number
-            for ahead in range(position + 1, len(cut)):
-                piece = cut[ahead]
-                same = any(s <= cut[ahead - 1].start < e and s <= piece.start < e for s, e in marks)
-                if ahead in home or (not piece.quoted and _breaks(text, piece, frame)):
-                    break
-                if piece.quoted and piece.link is Link.SENTENCE and not same and frame.place is Place.AFTER:
-                    break
-                voices[ahead] = number
-    return voices
-
-
-def _content_clause(text: str, frame: Frame) -> bool:
-    return frame.hit.end < len(text)
-
-
-def _home(cut: list[Piece], frame: Frame) -> int:
-    for position, piece in enumerate(cut):
-        if frame.hit.start < piece.end:
-            return position
-    return len(cut) - 1
-
-
-def _breaks(text: str, piece: Piece, frame: Frame) -> bool:
-    """Whether another voice sets in: the article's, as a rule."""
-    if piece.link is Link.COMMENT:
-        return frame.place is not Place.AROUND
-    if piece.link is Link.SENTENCE:
-        return True
-    if piece.link is Link.CONTRAST:
-        return not re.match(r"that\b", text[piece.start : piece.end])
-    goes_on = _NO_SUBJECT.match(text, piece.start)
-    return piece.link is Link.AND and frame.place is Place.AROUND and not goes_on
+    def _goes_on(self, text: str, piece: Piece, reading: Reading, last: Reading) -> bool:
+        """Whether a piece asserts nothing of its own and so shares its neighbour's reading."""
+        clause = text[piece.start : piece.end]
+        verb = _STRICT if piece.link is Link.AND and not piece.quoted else _FINITE
+        bare = piece.link is not Link.COMMENT and not verb.search(clause)
+        aside = piece.link is Link.ASIDE and reading.source == last.source
+        return (bare or aside) and status(self._lexicon, clause) is Status.STATED_FACT
 
 
 def _joined(readings: list[Reading]) -> list[Reading]:
@@ -243,23 +196,24 @@ def _joined(readings: list[Reading]) -> list[Reading]:
     return joined
 
 
-def _claim(sentence: Sentence, reading: Reading, *, alone: bool) -> DraftClaim | None:
+def _claim(sentence: Sentence, reading: Reading) -> DraftClaim | None:
     """The claim of a reading; None where nothing but punctuation would be left."""
     text = sentence.text
     start, end = reading.start, reading.end
     bare = _OPENS_BARE.match(text, start, end)
     if bare and start == 0:
         start = bare.end()
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:—–"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _STOPS):
         end -= 1
-    while start < end and (text[start].isspace() or text[start] in ".,;:—–"):
+    while start < end and (text[start].isspace() or text[start] in _STOPS):
         start += 1
     quote: str | None = text[start:end]
-    if not quote or not any(char.isalnum() for char in quote):
+    if not any(char.isalnum() for char in text[start:end]):
         return None
-    if start == 0 and end >= len(text.rstrip(".")) or (alone and not bare):
+    if start == 0 and end >= len(text.rstrip(_STOPS)):
         quote = None
-    elif text.find(quote) != start:
+    elif text.find(text[start:end]) != start:
+        # The words stand earlier in the sentence too, so they would not lead back to this place.
         return None
     return DraftClaim(
         first=sentence.number,

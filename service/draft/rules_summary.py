@@ -7,17 +7,20 @@ Weights are in `_score`; they were set by hand and looked at on the seed article
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from schemas import Article, DraftClaim, DraftSentence, Sentence, SourceKind, Status
 from service.lexicon import Lexicon
+from service.lexicon.frames import frames
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _NUMBER = re.compile(r"(?<![\w.,])[$€£]?\d[\d,.]*")
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[^\W\d_a-zß-öø-ÿ]\w+")
 _STOP = re.compile(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
 _LEADING = re.compile(
-    r"(?:But|And|Yet|So|However,|Meanwhile,|Still,|Separately,|Then|Also|Nevertheless,|By contrast,)\s+(?=\S)"
+    r"(?:But|And|Yet|So|However,|Meanwhile,|Still,|Separately,|Then|Also|Nevertheless,)\s+(?=\S)"
 )
 _DANGLING = re.compile(
     r"(?:he|she|it|they|that|this|these|those|his|her|its|their|one|both|neither|others?|some|such|the\s+(?:other|"
@@ -28,11 +31,38 @@ _DANGLING = re.compile(
 _INNER_PRONOUN = re.compile(r"\b(?:he|she|they|them|him)\b", re.IGNORECASE)
 _EARLY_IT = re.compile(r"(?:[\w’'-]+,?\s){1,6}it\s")
 _SPEAKER = re.compile(r"\A(?:He|She|They)\b(?=\s+(?:also\s+|later\s+)?\w+)")
-_QUOTE_SPEAKER = re.compile(r"(?<=[,?!][”\"]\s)(?:he|she|they)\b")
+_QUOTE_SPEAKER = re.compile(
+    r"(?:(?<=[,?!][”\"]\s)|(?<=,\s))(?:he|she|they)(?=\s(?:said|says|wrote|told|added|warned)\b)"
+)
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _LONGEST = 45  # words: a wire sentence seldom has more
 _SHORTEST = 5  # words
 _SAME = 0.5  # share of content words that makes a sentence repeat another
+
+
+_TELLING = 3  # letters: a longer word of a source tells who it is
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)\s\Z")
+_ROLE_FIRST = re.compile(r"The\s(?:[\w-]+-year-old|company|firm|club|office|pair|group|couple)\b")
+_PART = 0.2  # what a claim cut out of its sentence loses against the whole
+_DOUBTFUL = frozenset({Status.UNCONFIRMED, Status.SPECULATION})
+_BEGINS = re.compile(
+    r"(?:the|an?|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]"
+)
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|\w+ed|"
+    r"said|says|told|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|"
+    r"grew|held|met|found|sold|\w+s)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What the article is about, as stems of its words."""
+
+    repeated: frozenset[str]
+    """Those of more than one sentence."""
+    title: frozenset[str]
+    """Those of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +106,29 @@ def summarise(
     by_sentence: dict[int, list[int]] = {}
     for position, claim in enumerate(claims):
         by_sentence.setdefault(claim.first, []).append(position)
-    weights = Counter(word for s in sentences for word in _content(s.text))
-    title = _content(article.title or "")
+    topic = _Topic(
+        repeated=frozenset(
+            word
+            for word, count in Counter(w for s in sentences for w in _content(s.text)).items()
+            if count > 1
+        ),
+        title=_content(article.title or ""),
+    )
     candidates = [
-        candidate
+        _Candidate(
+            order=order,
+            text=text,
+            claims=group,
+            score=_score(text, [claims[position] for position in group], order, topic)
+            - _PART * (len(group) < len(by_sentence[sentence.number])),
+            doubtful=any(claims[position].status in _DOUBTFUL for position in group),
+            words=_content(text),
+        )
         for order, sentence in enumerate(sentences)
         if sentence.number in by_sentence
-        for candidate in _candidates(
-            lexicon, order, sentence, claims, by_sentence[sentence.number], weights, title
-        )
+        for text, group in _standing_alone(lexicon, sentence, claims, by_sentence[sentence.number])
     ]
-    chosen = _choose(candidates, most)
+    chosen = _choose(candidates, most, lambda c: _finished(lexicon, c, claims))
     return tuple(DraftSentence(text=c.text, claims=c.claims) for c in chosen)
 
 
@@ -96,25 +138,29 @@ def _lead(sentences: tuple[Sentence, ...], most: int) -> tuple[DraftSentence, ..
     return tuple(DraftSentence(text=s.text, claims=(s.number - 1,)) for s in whole[:most])
 
 
+@lru_cache(maxsize=512)
 def _content(text: str) -> frozenset[str]:
     """Words that carry content: four letters or more, case-folded, cut to a stem of six."""
     return frozenset(match.casefold()[:6] for match in _WORD.findall(text))
 
 
-def _choose(candidates: list[_Candidate], most: int) -> list[_Candidate]:
-    ranked = sorted(candidates, key=lambda c: (-c.score, c.order, len(c.claims)))
+def _choose(
+    candidates: list[_Candidate], most: int, finish: Callable[[_Candidate], str | None]
+) -> list[_Candidate]:
+    """The best candidates that can be finished and do not repeat each other, in article order."""
     chosen: list[_Candidate] = []
-    for candidate in ranked:
-        if len(chosen) == most:
+    for candidate in sorted(candidates, key=lambda c: (-c.score, c.order, len(c.claims))):
+        settled = most == 1 or any(c.doubtful for c in chosen)
+        if len(chosen) == most and settled:
             break
-        if not any(_repeats(candidate, other) for other in chosen):
-            chosen.append(candidate)
-    if most > 1 and chosen and not any(c.doubtful for c in chosen):
-        kept = chosen[: most - 1]
-        for candidate in ranked:
-            if candidate.doubtful and not any(_repeats(candidate, other) for other in kept):
-                chosen = [*kept, candidate]
-                break
+        # Where nothing chosen is uncertain, the last place waits for something that is.
+        kept = chosen if len(chosen) < most else chosen[:-1]
+        if len(chosen) == most and not candidate.doubtful:
+            continue
+        if not any(_repeats(candidate, other) for other in kept):
+            text = finish(candidate)
+            if text is not None:
+                chosen = [*kept, replace(candidate, text=text)]
     return sorted(chosen, key=lambda c: (c.order, c.claims))
 
 
@@ -125,34 +171,25 @@ def _repeats(one: _Candidate, other: _Candidate) -> bool:
     return shared > _SAME * min(len(one.words), len(other.words))
 
 
-def _candidates(
+def _standing_alone(
     lexicon: Lexicon,
-    order: int,
     sentence: Sentence,
     claims: tuple[DraftClaim, ...],
     positions: list[int],
-    weights: Counter[str],
-    title: frozenset[str],
-) -> list[_Candidate]:
-    """What one sentence can give: the whole of it, or else its claims that stand alone."""
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """What one sentence can give: the whole of it, and each of its claims that stands alone."""
     bounds = [_bounds(sentence, claims[position]) for position in positions]
-    found: list[_Candidate] = []
-    whole = sentence.text[bounds[0][0] :]
-    groups = [(whole, positions)]
+    groups = [(sentence.text[bounds[0][0] :], tuple(positions))]
     if len(positions) > 1:
         groups += [
-            (sentence.text[start:end], [position])
+            (sentence.text[start:end], (position,))
             for (start, end), position in zip(bounds, positions, strict=True)
         ]
     for number, (raw, group) in enumerate(groups):
-        used = [claims[position] for position in group]
-        text = _standing(lexicon, raw, used, opens=number <= 1)
-        if text is None:
-            continue
-        score = _score(text, used, order, weights, title) - 0.2 * (number > 0)
-        doubtful = any(c.status in {Status.UNCONFIRMED, Status.SPECULATION} for c in used)
-        found.append(_Candidate(order, text, tuple(group), score, doubtful, _content(text)))
-    return found
+        # The whole and its first claim begin where the sentence begins.
+        text = _standing(lexicon, raw, [claims[position] for position in group], opens=number <= 1)
+        if text is not None:
+            yield text, group
 
 
 def _bounds(sentence: Sentence, claim: DraftClaim) -> tuple[int, int]:
@@ -162,65 +199,97 @@ def _bounds(sentence: Sentence, claim: DraftClaim) -> tuple[int, int]:
     return start, start + len(claim.quote)
 
 
-def _standing(
-    lexicon: Lexicon, raw: str, used: list[DraftClaim], *, opens: bool
-) -> str | None:
-    """Make a sentence of its own of the article's words, or None where that cannot be."""
+def _standing(lexicon: Lexicon, raw: str, used: list[DraftClaim], *, opens: bool) -> str | None:
+    """The article's words, speaker for pronoun, or None where they need another sentence."""
     text = _LEADING.sub("", raw.strip(), count=1).rstrip(" ,;:—–")
     source = used[0].source
-    named = source is not None and used[0].kind is SourceKind.NAMED and not _DANGLING.match(source)
-    if named and source is not None:
-        text = _SPEAKER.sub(lambda _: _sentence_case(source), text, count=1)
-        text = _QUOTE_SPEAKER.sub(lambda _: source, text, count=1)
-    text = _framed(text, used)
-    if text is None or not _balanced(text) or "?" in text or "\n" in text:
-        return None
-    if _DANGLING.match(text.lstrip("“\"")):
-        return None
-    length = len(text.split())
-    if not _SHORTEST <= length <= _LONGEST:
-        return None
-    bare = _QUOTED.sub(lambda match: " " * len(match.group()), text)
-    if lexicon.loaded(bare):
-        return None
-    if not opens and not text[:1].isupper() and not re.match(
-        r"(?:the|an?|[\d$€£“\"]|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]", text
-    ):
-        return None
-    if not _VERBAL.search(bare):
-        return None
-    text = _sentence_case(text)
-    return text if _STOP.search(text) else f"{text}."
+    speaks = _SPEAKER.match(text) or _QUOTE_SPEAKER.search(text)
+    if speaks and source and used[0].kind is SourceKind.NAMED and not _DANGLING.match(source):
+        found = frames(lexicon, text)
+        # "She was hurt, police said": the pronoun must be the speaker, and the only one.
+        if len(found) == 1 and found[0].source_start == speaks.start():
+            text = text[: speaks.start()] + _with_article(source) + text[speaks.end() :]
+            text = _sentence_case(text) if speaks.start() == 0 else text
+    return text if _readable(text, opens=opens) else None
 
 
-_VERBAL = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|\w+ed|said|says|told|"
-    r"fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|met|found|sold|\w+s)\b"
-)
+def _finished(
+    lexicon: Lexicon, candidate: _Candidate, claims: tuple[DraftClaim, ...]
+) -> str | None:
+    """The sentence as it is printed: without loaded words, with its speaker and a full stop."""
+    text = _unloaded(lexicon, candidate.text)
+    if lexicon.loaded(_without_quotations(text)):
+        return None
+    framed = _framed(lexicon, text, [claims[position] for position in candidate.claims])
+    if framed is None:
+        return None
+    framed = _sentence_case(framed)
+    return framed if _STOP.search(framed) else f"{framed}."
 
 
-def _framed(text: str, used: list[DraftClaim]) -> str | None:
-    """The text with its speaker in it: as it stands, or with ", X said" behind it."""
-    for claim in used:
-        source = claim.source
-        if source is None:
-            continue
-        known = {word.casefold() for word in re.findall(r"\w+", text)}
-        wanted = [word.casefold() for word in re.findall(r"\w+", source)]
-        if wanted and wanted[-1] in known or any(word in known for word in wanted if len(word) > 3):  # noqa: PLR2004
-            continue
-        if len(used) > 1 or _INNER_PRONOUN.search(_QUOTED.sub("", text)):
-            return None
-        if _QUOTED.fullmatch(text):
-            return re.sub(r"[.,!]?([”\"])\Z", r",\1", text) + f" {source} said"
-        return f"{text.rstrip('.')}, {_with_article(source)} said"
+def _without_quotations(text: str) -> str:
+    """The text with blanks for its quotations: a loaded word within them is the speaker's."""
+    return _QUOTED.sub(lambda match: " " * len(match.group()), text)
+
+
+def _unloaded(lexicon: Lexicon, text: str) -> str:
+    """The text without the loaded words that can go: adverbs, and adjectives behind an article."""
+    for hit in reversed(lexicon.loaded(_without_quotations(text))):
+        word = text[hit.start : hit.end]
+        following = text[hit.end : hit.end + 2]
+        adverb = word.endswith("ly") and hit.start > 0
+        adjective = _DETERMINED.search(text, 0, hit.start)
+        if " " not in word and re.match(r"\s[a-z]", following) and (adverb or adjective):
+            text = text[: hit.start] + text[hit.end + 1 :]
     return text
 
 
+def _readable(text: str, *, opens: bool) -> bool:
+    """Whether a text reads as a sentence that needs no other."""
+    length = len(text.split())
+    begins = opens or text[:1].isupper() or _BEGINS.match(text)
+    return bool(
+        _balanced(text)
+        and not re.search(r"[?\n]", text)
+        and not _DANGLING.match(text.lstrip('“"'))
+        and _SHORTEST <= length <= _LONGEST
+        and begins
+        and (_VERBAL.search(_QUOTED.sub("", text)) or _QUOTED.fullmatch(text))
+    )
+
+
+def _framed(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
+    """The text with its speaker in it: as it stands, or with ", X said" behind it.
+
+    None where it would need more than one speaker, or leave a pronoun without its noun.
+    """
+    source = used[0].source
+    if all(claim.source is None for claim in used):
+        return text
+    if any(claim.source is not None and _names(text, claim.source) for claim in used):
+        return text
+    if frames(lexicon, text):
+        return text
+    if len(used) > 1 or source is None or _INNER_PRONOUN.search(_QUOTED.sub("", text)):
+        return None
+    if _QUOTED.fullmatch(text):
+        return re.sub(r"[.,!]?([”\"])\Z", r",\1", text) + f" {_with_article(source)} said"
+    return f"{text.rstrip('.')}, {_with_article(source)} said"
+
+
+def _names(text: str, source: str) -> bool:
+    """Whether a text has a word that tells who a source is: its last one, or any long one."""
+    known = {word.casefold() for word in re.findall(r"\w+", text)}
+    wanted = [word.casefold() for word in re.findall(r"\w+", source)]
+    return any(word in known and (len(word) > _TELLING or word == wanted[-1]) for word in wanted)
+
+
 def _with_article(source: str) -> str:
-    """ "prosecutors", "Ingrid Håkonsen", but "the army": a lone role takes its article."""
-    first = source.split()[0]
-    return source if first[:1].isupper() or first.endswith("s") or " " in source else f"the {source}"
+    """Give a lone role its article: “the army”, but “prosecutors” and “Ingrid Håkonsen”."""
+    first = source.split(maxsplit=1)[0]
+    return (
+        source if first[:1].isupper() or first.endswith("s") or " " in source else f"the {source}"
+    )
 
 
 def _sentence_case(text: str) -> str:
@@ -236,20 +305,18 @@ def _balanced(text: str) -> bool:
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
-def _score(
-    text: str, used: list[DraftClaim], order: int, weights: Counter[str], title: frozenset[str]
-) -> float:
+def _score(text: str, used: list[DraftClaim], order: int, topic: _Topic) -> float:
     """Newsworthiness. The lead alone is worth 2; no other feature is worth more than 1.2."""
     words = _content(text)
-    repeated = sum(weights[word] > 1 for word in words) / max(8, len(words))
-    score = 2.0 / (1 + order / 4) + 1.2 * repeated
-    score += 1.2 * len(words & title) / max(4, len(title))
+    score = 2.0 / (1 + order / 4)
+    score += 1.2 * len(words & topic.repeated) / max(8, len(words))
+    score += 1.2 * len(words & topic.title) / max(4, len(topic.title))
     score += 0.15 * min(3, len(_NUMBER.findall(text)))
     score += 0.1 * min(4, len(_CAPITALISED.findall(text)))
     score += 0.4 * (used[0].kind is SourceKind.NAMED)
     quoted = sum(len(match) for match in _QUOTED.findall(text))
-    score -= 0.8 * quoted / len(text)
+    score -= 1.2 * quoted / len(text)
     score -= 0.5 * bool(_INNER_PRONOUN.search(_QUOTED.sub("", text)))
-    score -= 0.4 * bool(_EARLY_IT.match(text))
+    score -= 0.4 * bool(_EARLY_IT.match(text) or _ROLE_FIRST.match(text))
     score -= 1.0 * any(claim.status is Status.OPINION for claim in used)
     return score

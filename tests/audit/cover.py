@@ -1,9 +1,10 @@
 """Pairs a reference sentence with the gold claims that it is made from.
 
 The references cite nothing, so a greedy cover stands in for an editor's citations: claims are
-taken in the order of the content words and figures that they newly cover, figures, names and denials
-counting double, until the next would add less than two points. Of equals, the claim of which the
-sentence repeats most is taken. The words of a claim's source count only where its own words do.
+taken in the order of the content words and figures that they newly cover, figures, names and
+denials counting double, until the next would add less than two points. Of equals, the claim of
+which the sentence repeats most is taken. A claim of which it repeats more than half is cited as
+well. The words of a claim's source count only where its own words do.
 """
 
 from schemas import Claim
@@ -12,7 +13,7 @@ from tests.gold import Gold
 
 _WORTHWHILE = 2
 """Points that a claim must add: one word in common is chance."""
-_TELLING = frozenset("no not never neither without may might could would if".split())
+_TELLING = frozenset("no not never neither without may might could would if".split())  # noqa: SIM905 - a list of words
 """Function words that tell one claim from another: what is denied, and what is hedged."""
 
 
@@ -23,24 +24,29 @@ def cover(sentence: str, gold: Gold) -> tuple[Claim, ...]:
     names = {claim.id: set(_weights(claim.attribution.source or "")) for claim in gold.claims}
     chosen: list[Claim] = []
     while True:
-
-        def gain(claim: Claim) -> tuple[int, float]:
-            new = sum(points for word, points in left.items() if word in stems[claim.id])
-            if new >= _WORTHWHILE:
-                known = names[claim.id] - stems[claim.id]
-                new += sum(points for word, points in left.items() if word in known)
-            return new, new / (1 + len(stems[claim.id]))
-
-        best = max(gold.claims, key=gain)
-        if chosen and gain(best)[0] < _WORTHWHILE:
+        points = {claim.id: _gain(left, stems[claim.id], names[claim.id]) for claim in gold.claims}
+        gains = [points[claim.id] for claim in gold.claims]
+        best = gold.claims[gains.index(max(gains))]
+        if chosen and points[best.id][0] < _WORTHWHILE:
             break
         chosen.append(best)
-        left = {
-            word: points
-            for word, points in left.items()
-            if word not in stems[best.id] | names[best.id]
-        }
+        covered = stems[best.id] | names[best.id]
+        left = {word: value for word, value in left.items() if word not in covered}
+    said = set(_weights(sentence))
+    chosen += [
+        claim
+        for claim in gold.claims
+        if claim not in chosen and 2 * len(stems[claim.id] & said) > len(stems[claim.id])
+    ]
     return tuple(claim for claim in gold.claims if claim in chosen)
+
+
+def _gain(left: dict[str, int], stems: set[str], names: set[str]) -> tuple[int, float]:
+    """Points that a claim adds, and per word of it, for ties."""
+    new = sum(value for word, value in left.items() if word in stems)
+    if new >= _WORTHWHILE:
+        new += sum(value for word, value in left.items() if word in names - stems)
+    return new, new / (1 + len(stems))
 
 
 def _weights(text: str) -> dict[str, int]:

@@ -13,10 +13,10 @@ from tests.gold import Gold
 
 Mutate = Callable[[str, Gold, tuple[Claim, ...], Sequence[Gold]], Iterator[str]]
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = """
+    January February March April May June July August September October November December
+    """.split()  # noqa: SIM905 - a list of words
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905 - a list of words
 _AUXILIARIES = r"(?:is|are|was|were|has|have|had|will|would|could|may|can)"
 
 
@@ -100,14 +100,9 @@ def speakers(
     voices = " ".join(f"{c.text} {c.attribution.source or ''}" for c in cited)
     for name in _people(gold):
         strangers = [n for n in _people(gold) if n.split()[-1] not in voices]
-        if (
-            name in sentence
-            and strangers
-            and re.search(
-                rf"{name}\W+(?:\w+\W+){{0,3}}?(?:said|say|called|told|denied|warned|saying)|(?:said|to) {name}",
-                sentence,
-            )
-        ):
+        verb = "(?:said|say|called|told|denied|warned|saying)"
+        speaks = rf"{name}\W+(?:\w+\W+){{0,3}}?{verb}|(?:said|to) {name}"
+        if name in sentence and strangers and re.search(speaks, sentence):
             yield sentence.replace(name, strangers[0])
 
 
@@ -126,8 +121,15 @@ def negations_removed(
 ) -> Iterator[str]:
     """A negation is taken away, or a denial becomes a confirmation."""
     del gold, cited, others
-    swaps = {"denied": "confirmed", "denies": "admits", "nothing": "something", "neither": "each",
-             "without": "with", "no one": "someone", "declined to comment": "commented"}  # fmt: skip
+    swaps = {
+        "denied": "confirmed",
+        "denies": "admits",
+        "nothing": "something",
+        "neither": "each",
+        "without": "with",
+        "no one": "someone",
+        "declined to comment": "commented",
+    }
     pattern = r"\b(?:(?P<swap>" + "|".join(swaps) + r")\b|(?:not|no|never)\s)"
     for match in re.finditer(pattern, sentence, re.IGNORECASE):
         yield _replaced(sentence, match, swaps[match["swap"].lower()] if match["swap"] else "")

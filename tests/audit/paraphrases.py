@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one sentence a line
 """More true summary sentences of the `a` seeds, written in other words, with their citations.
 
 They widen what the false alarms are measured on: reference summaries keep close to the article.

@@ -1,0 +1,177 @@
+"""Attribution: who speaks in the passages speaks in the sentence.
+
+Rule: invariant 2 of the design. Hearsay and opinion keep their source (or, for hearsay, a word
+such as "reportedly"): error. A named source's fact may stand without it: warning. The speaker of
+a reporting verb must be a source of the claims that the clause renders, or stand in the passages
+that it cites: error. Source, cue and content are the terms of PARC and PolNeAR; the speaker is
+sought among the words before the verb, or behind it where it is inverted ("said Mr Ashdown").
+
+It cannot resolve pronouns ("she said" passes), nor see a verb of speech that the lexicon lacks.
+"""
+
+import re
+from collections.abc import Iterator
+
+from schemas import Claim, Finding, FindingKind, SourceKind, Status
+from service.audit.clauses import LEAST_SHARED, Clause, clauses, home, introduced, source_stems
+from service.audit.evidence import Evidence
+from service.audit.words import FUNCTION_WORDS, Word, content_stems, few, fold, stem, words
+from service.lexicon import Lexicon
+
+_REACH = 7
+"""Words before or behind a reporting verb among which its speaker is sought: a name of up to
+three words with an apposition of up to four ("Bea Linnet of the opposition party said")."""
+_SHARES = re.compile(
+    r"(?<!\w)(?:analysis|article|report|author|writer|editorial|column)s?(?!\w)", re.IGNORECASE
+)
+"""Names for the article itself, which may stand behind its own opinions."""
+
+_GAP = re.compile(r"(?:\s?[,–—-].{0,80})?\s*(?:[\w’']+\s){0,2}", re.DOTALL)
+"""What stands between a name and its verb: an apposition, an auxiliary, an adverb."""
+_NEAR = 120
+"""Code points in which those words are read: room for seven long ones."""
+_OF = re.compile(r"(?<!\w)(?:of|at|from|for|in|on|with|by|to)\s(?:the\s)?$", re.IGNORECASE)
+"""A name behind one of these belongs to the speaker ("Castellane of Hallam Ward said")."""
+
+
+def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each speaker that is gone or changed."""
+    if evidence.lexicon is None:
+        return
+    yield from _dropped(sentence, evidence, evidence.lexicon)
+    yield from _changed(sentence, evidence, evidence.lexicon)
+
+
+def _dropped(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Finding]:
+    """Yield a finding for each claim whose source is gone."""
+    parts = clauses(sentence)
+    facts_named = False
+    for claim in evidence.cited:
+        index = home(claim, parts, evidence.cited)
+        if index is None or _attributed(introduced(parts, index), parts[index], claim, lexicon):
+            continue
+        shown, source = few(parts[index].text), few(claim.attribution.source or "the article")
+        sourced = claim.attribution.kind is not SourceKind.ARTICLE
+        if claim.status is Status.OPINION:
+            message = f"“{shown}” is an opinion ({source}) without its source"
+            yield evidence.error(FindingKind.ATTRIBUTION_DROPPED, message)
+        elif (
+            claim.status is Status.UNCONFIRMED and sourced and not lexicon.hedges(parts[index].text)
+        ):
+            message = f"“{shown}” is unconfirmed ({source}) and stands without its source"
+            yield evidence.error(FindingKind.ATTRIBUTION_DROPPED, message)
+        elif claim.status is Status.STATED_FACT and sourced and not facts_named:
+            facts_named = True
+            message = f"“{shown}” stands without its source ({source})"
+            yield evidence.warning(FindingKind.ATTRIBUTION_DROPPED, message)
+
+
+def _attributed(around: str, clause: Clause, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a reporting verb or the claim's own source stands by a clause."""
+    source = content_stems(claim.attribution.source or "")
+    # "Videos purportedly show flames": where the claim has a hedge of its own, the source alone
+    # does not say that nobody vouches for it.
+    hearsay = claim.status is Status.UNCONFIRMED and bool(lexicon.hedges(claim.text))
+    # Nor do verbs of evidence: "Videos show flames".
+    reports = lexicon.reports(clause.text if hearsay else around)
+    if any(hit.entry.status is not Status.STATED_FACT or not hearsay for hit in reports):
+        return True
+    if source & clause.stems and not hearsay:
+        return True
+    return claim.attribution.kind is SourceKind.ARTICLE and bool(_SHARES.search(around))
+
+
+def _speaker(clause: Clause, start: int, end: int) -> tuple[Word, ...]:
+    """Words among which the speaker of a reporting verb at `[start, end)` stands.
+
+    Those before the verb, nearest last; behind it for "according to" and inverted verbs.
+    """
+    verb = clause.text[start:end].casefold()
+    low = max(0, start - _NEAR)
+    before = _moved(words(clause.text[low:start])[-_REACH:], low)
+    behind = _moved(words(clause.text[end : end + _NEAR])[:_REACH], end)
+    if verb.startswith(("according", "in the")):
+        return behind
+    inverted = (
+        bool(behind)
+        and behind[0].text[0].isupper()
+        and clause.text[low:start].rstrip().endswith((",", "”", '"', "’", "'"))
+    )
+    return behind if inverted else before
+
+
+def _moved(some: tuple[Word, ...], by: int) -> tuple[Word, ...]:
+    return tuple(Word(word.text, word.start + by, word.end + by) for word in some)
+
+
+def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Finding]:
+    """Yield a finding for each speaker who is no source of what the clause renders."""
+    for clause in clauses(sentence):
+        for hit in lexicon.reports(clause.text):
+            place, start = clause, hit.start
+            if not words(clause.text[:start]):
+                # "…, Petra Oyelaran, who said": the speaker stands before the cut
+                low = max(0, clause.start - _NEAR)
+                place, start = Clause(sentence[low : clause.end], low), clause.start + start - low
+            end = start + hit.end - hit.start
+            runs = _name_runs(place, _speaker(place, start, end), evidence)
+            if not runs:
+                continue
+            behind = runs[0][0].start >= end
+            nearest = runs[0] if behind else runs[-1]
+            shown = few(place.text[nearest[0].start : nearest[-1].end])
+            known = [any(fold(w.text) in evidence.cited_words for w in run) for run in runs]
+            belongs = _OF.search(place.text[max(0, nearest[0].start - _NEAR) : nearest[0].start])
+            if not any(known) or not (known[0 if behind else -1] or belongs):
+                yield evidence.error(
+                    FindingKind.ATTRIBUTION_CHANGED,
+                    f"“{shown}” is not among the sources of the passages that it cites",
+                )
+            elif not behind and not _GAP.fullmatch(place.text, nearest[-1].end, start):
+                continue  # "the ban on Orrin, which analysts said": another noun speaks
+            elif _misplaced({stem(w.text) for run in runs for w in run}, clause, evidence):
+                yield evidence.error(
+                    FindingKind.ATTRIBUTION_CHANGED,
+                    f"“{shown}” is not the source of what is said here",
+                )
+
+
+def _misplaced(speaker: set[str], clause: Clause, evidence: Evidence) -> bool:
+    """Whether a clause renders the words of others far more than those of its speaker.
+
+    "Far more" is twice the content words, and two at least: a paraphrase of the speaker's own
+    words shares some with what others say of the same thing. Claims whose source the clause
+    names as well are not held against the speaker ("Ashdown denied what Linnet had said").
+    """
+    own = others = 0
+    for claim in evidence.cited:
+        shared = len((clause.stems - speaker - source_stems(claim)) & content_stems(claim.text))
+        if speaker & _voices(claim):
+            own = max(own, shared)
+        elif claim.attribution.source and not source_stems(claim) & clause.stems:
+            others = max(others, shared)
+    return others >= LEAST_SHARED and others > 2 * own
+
+
+def _name_runs(clause: Clause, speaker: tuple[Word, ...], evidence: Evidence) -> list[list[Word]]:
+    """The names among the words of a speaker; words that the article also has small are none."""
+    runs: list[list[Word]] = []
+    for word in speaker:
+        folded = fold(word.text)
+        head = clause.start + word.start == 0
+        if not word.text[0].isupper() or folded in FUNCTION_WORDS:
+            continue
+        if fold(word.text) != word.text.casefold() and folded in evidence.article_words:
+            continue  # "Doresku's office said": the office speaks
+        if folded in evidence.small_words or (head and folded not in evidence.article_words):
+            continue
+        if runs and not clause.text[runs[-1][-1].end : word.start].strip(" .-’'"):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _voices(claim: Claim) -> frozenset[str]:
+    """Stems of all who may speak for a claim: its source, and who is named in its words."""
+    return content_stems(claim.attribution.source or "") | content_stems(claim.text)

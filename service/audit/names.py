@@ -1,0 +1,188 @@
+"""Names: every person, place and organisation of a sentence stands in the article.
+
+Rule: invariant 2 of the design (names may come from the whole article: a summary gives the full
+name where the cited passage has "he" or a surname). A run of capitalised words must stand in the
+article, whole or with words left out ("Governor Doresku" for "Governor Ilyan Doresku"), in order:
+"Gareth Linnet" is no mixture of Gareth Ashdown and Bea Linnet. Courtesy titles may be added
+(AP Stylebook, "courtesy titles"). An acronym passes where the article has its words.
+
+It cannot see a right name in the wrong place (`attribution` looks at speakers), needs a script
+with capitals, and tells a name from a common word at the head of a sentence only by the verb of
+reporting or being that follows a singular.
+"""
+
+import re
+from collections.abc import Iterator
+
+from schemas import Finding, FindingKind
+from service.audit.evidence import Evidence
+from service.audit.moments import moments
+from service.audit.words import (
+    FUNCTION_WORDS,
+    REPORTING_VERBS,
+    Word,
+    few,
+    fold,
+    is_subsequence,
+    words,
+)
+
+_COURTESY = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev".split())  # noqa: SIM905 - a list of words
+_NOUN_CAPITALS = frozenset({"de", "lb", "gsw", "nds"})
+"""Languages that capitalise every noun: there a single unknown word is a warning only."""
+_VERBS = REPORTING_VERBS | frozenset(["is", "was", "has", "had", "will", "would"])
+_LOOK = 20
+"""Code points behind a word in which the next word is read."""
+_JOINT = re.compile(
+    r"[\s\u00a0.’'&/-]{1,3}|\s(?:of|de|del|la|von|van|der|den|al|bin|du|da|dos|the|and|for|y|i)\s(?:la\s|the\s)?"
+)
+"""What may stand between two words of one name of the article."""
+_ADJACENT = re.compile(r"[\s\u00a0.’'-]{1,2}")
+"""What may stand between two words of a name of the sentence: "Vohl and Aldergate" are two, and
+so are "Lethmark’s Centre Alliance"."""
+_STRAIGHT = str.maketrans("’ʼ‘", "'''")
+_SENTENCE_END = re.compile(r"[.!?:]['\"”’»)]*\s+['\"“‘«(]*$")
+
+
+def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each name that the article does not have."""
+    runs = _runs(sentence, _ADJACENT)
+    if not runs:
+        return
+    known = evidence.article_words
+    article_runs = [[fold(w.text) for w in run] for run in _runs(evidence.article.text, _JOINT)]
+    lower = evidence.small_words
+    headline = evidence.whole
+    for run in runs:
+        parts = _bare(run, sentence, lower)
+        if not parts:
+            continue
+        missing = [w for w in parts if fold(w.text) not in known]
+        missing = [w for w in missing if not _acronym(w.text, article_runs)]
+        shown = few(sentence[parts[0].start : parts[-1].end])
+        message = f"“{shown}” is not in the article"
+        if missing:
+            head = _is_head(missing[0], sentence) and len(missing) == 1
+            before_name = head and len(parts) > 1 and _begins(parts[1:], article_runs)
+            if before_name:
+                continue  # "Singer Coralie Fenn": a common word before a whole name
+            alone = head and len(parts) == 1
+            if alone and (headline or not _speaks(sentence, missing[0])):
+                continue  # a common word: "Unnamed insiders say"
+            nouns = evidence.article.language.split("-")[0] in _NOUN_CAPITALS
+            if headline or nouns:
+                yield evidence.warning(
+                    FindingKind.NAME, f"“{few(missing[0].text)}” is not in the article"
+                )
+            else:
+                yield evidence.error(FindingKind.NAME, message)
+        elif len(parts) > 1 and not _joined(parts, article_runs, evidence):
+            if headline:
+                yield evidence.warning(FindingKind.NAME, f"{message} as one name")
+            else:
+                yield evidence.error(FindingKind.NAME, f"{message} as one name")
+
+
+def _runs(text: str, joint: re.Pattern[str]) -> list[list[Word]]:
+    """Runs of capitalised words that may be names, months and weekdays left out."""
+    dates = [(m.start, m.end) for m in moments(text)]
+    runs: list[list[Word]] = []
+    i = 0
+    for word in words(text):
+        while i < len(dates) and dates[i][1] <= word.start:
+            i += 1
+        if i < len(dates) and dates[i][0] <= word.start:
+            continue
+        if not any(char.isupper() for char in word.text) or word.text in ("I", "I’m", "I'm"):
+            continue
+        if word.text[0].isdigit():
+            continue
+        if (
+            runs
+            and (
+                runs[-1][-1].folded == runs[-1][-1].text.casefold().translate(_STRAIGHT)
+                or joint is _JOINT
+            )
+            and joint.fullmatch(text, runs[-1][-1].end, word.start)
+        ):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _is_head(word: Word, text: str) -> bool:
+    """Whether a word opens a sentence or a quotation, where every word has a capital."""
+    before = text[: word.start].rstrip()
+    return (
+        not before
+        or before[-1] in '“"‘«(.!?:—'
+        or bool(_SENTENCE_END.search(text[: word.start][-4:]))
+    )
+
+
+def _bare(run: list[Word], text: str, lower: frozenset[str]) -> list[Word]:
+    """A run without the words at its head that are no names, and without courtesy titles."""
+    parts = [w for w in run if fold(w.text) not in _COURTESY]
+    while parts and _is_head(parts[0], text):
+        folded = fold(parts[0].text)
+        if folded not in FUNCTION_WORDS and folded not in lower:
+            break
+        parts = parts[1:]
+        if parts and _is_head(parts[0], text):
+            continue
+        break
+    return parts
+
+
+def _begins(parts: list[Word], article_runs: list[list[str]]) -> bool:
+    """Whether a name of the article begins with these words, or stands alone as its last one."""
+    folded = [fold(w.text) for w in parts]
+    return any(
+        run[i : i + len(folded)] == folded and (len(folded) > 1 or i == 0)
+        for run in article_runs
+        for i in range(len(run))
+    )
+
+
+def _joined(parts: list[Word], article_runs: list[list[str]], evidence: Evidence) -> bool:
+    """Whether the words of a run stand in one run of the article.
+
+    Words that the article also has small ("Council engineer Siân …") divide a run, but the last
+    one does not: "Meteorological Union" is no name for there being a union.
+    """
+    folded = [fold(word.text) for word in parts]
+    if " ".join(folded) in evidence.folded_text:
+        return True
+    groups: list[list[str]] = [[]]
+    for word in folded[:-1]:
+        if word in evidence.small_words:
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    if groups[-1] or folded[-1] not in evidence.small_words:
+        groups[-1].append(folded[-1])
+    return all(
+        len(group) < 2 or any(is_subsequence(group, iter(run)) for run in article_runs)  # noqa: PLR2004 - one word is no mixture
+        for group in groups
+    )
+
+
+def _speaks(text: str, word: Word) -> bool:
+    """Whether a singular word stands before a verb of reporting or being, as a name would.
+
+    Plurals are common words ("Officials said"); a word before a noun is an adjective.
+    """
+    following = words(text[word.end : word.end + _LOOK])
+    return bool(following) and not word.text.endswith("s") and following[0].folded in _VERBS
+
+
+def _acronym(word: str, article_runs: list[list[str]]) -> bool:
+    """Whether a word in capitals abbreviates a name of the article."""
+    letters = fold(word)
+    if not word.isupper() or not 2 <= len(letters) <= 6:  # noqa: PLR2004 - EU, UNESCO
+        return False
+    return any(
+        letters == "".join(part[0] for part in run if part not in FUNCTION_WORDS)
+        for run in article_runs
+    )

@@ -1,0 +1,248 @@
+"""Negation: a sentence denies what its passages deny, and nothing else.
+
+Rule: invariant 2 of the design. Each negation of the sentence must answer one in the cited
+passages that stands by the same words, and what a passage denies may not be stated plainly. Scope
+is taken as the next content words of the same clause, which is where it lies in most sentences of
+the *SEM 2012 shared task (Morante and Blanco 2012). Words that deny without a "not" ("denied",
+"false", "has yet to", "unaccounted") answer a negation, but do not call for one.
+
+It cannot see opposites ("fell" for "rose", "opposed" for "backed"), double negation that cancels
+out, or a negation moved within one clause ("not all" for "all not").
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from schemas import Finding, FindingKind
+from service.audit.clauses import clauses, home, rendered
+from service.audit.evidence import Evidence
+from service.audit.words import (
+    REPORTING_VERBS,
+    Word,
+    content_stems,
+    few,
+    fold,
+    is_content,
+    stem,
+    words,
+)
+from service.lexicon import Lexicon
+
+_IMPLICIT = re.compile(
+    r"(?<!\w)(?:yet to|false|untrue|den(?:ied|ies|y|ying|ials?)|declin(?:ed|es|ing)|"
+    r"refus(?:ed|es|al|ing)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|disput(?:ed|es|ing)|"
+    r"lack(?:ed|s|ing)?|absen(?:ce|t)|ruled out|impossible|fail(?:ed|s|ure|ing)?|only|last|few|"
+    r"little|barely|hardly|halt(?:ed|s)?|stop(?:ped|s)?|free of|instead of|rather than|"
+    r"contradict(?:ed|s)?|avoid(?:ed|s)?|prevent(?:ed|s)?|block(?:ed|s)?|bann?(?:ed|s)?|cancel(?:led|ed|s)?|"
+    r"abandon(?:ed|s)?|scrap(?:ped|s)?|oppos(?:ed|es|ing)|closed|shut|ended|un(?:able|accounted|affected|answered|available|aware|changed|clear|"
+    r"confirmed|damaged|decided|disclosed|explained|harmed|heard|hurt|identified|injured|known|"
+    r"likely|paid|proven|resolved|specified|successful|touched|verified))(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that deny without a negative particle: implicatives and lexical negatives (Karttunen,
+"Implicative verbs", Language 47, 1971; Quirk et al. 1985, 10.59), and the adjectives in "un-" that
+news reports deny with."""
+_UNSURE = frozenset({"unclear", "unknown", "unconfirmed", "unverified", "undecided", "unproven"})
+"""Those that deny a whole clause, as "not known" does."""
+_SCOPE = 3
+"""Content words behind a negation that it is taken to deny; see the module's docstring."""
+_BEFORE, _AFTER = 4, 8
+"""Words before and behind a "not" of a passage within which it answers one of the sentence: the
+subject and the verb phrase of a clause of average length. Never across a comma."""
+_IMPLICIT_REACH = 2
+"""Words on either side for words that deny without a "not": they deny their next neighbour."""
+_LOOK = 30
+"""Code points beside a negation in which its neighbour word is read."""
+_TWICE = 8
+"""Words between two negations of one clause within which they turn each other round."""
+_STOP = re.compile(r"[,:]\s|[;—?!”“]|\.\s")
+
+
+class _Denial(NamedTuple):
+    """A negation with the words that it stands by."""
+
+    start: int
+    end: int
+    explicit: bool
+    """True for a particle ("not", "no", "never"), false for "denied", "false", "unable"."""
+    scope: tuple[str, ...]
+    """Stems of the content words that it denies, nearest first."""
+    window: frozenset[str]
+    """Stems of the words around it."""
+
+
+def _denials(text: str, lexicon: Lexicon) -> tuple[_Denial, ...]:
+    """The negations of a text in order."""
+    stretches = {(hit.start, hit.end): True for hit in lexicon.negations(text)}
+    explicit_ends = {end for _, end in stretches}
+    for match in _IMPLICIT.finditer(text):
+        if match.end() not in explicit_ends:
+            stretches.setdefault(match.span(), False)
+    all_words = words(text)
+    stops = [match.start() for match in _STOP.finditer(text)]
+    return tuple(
+        _denial(start, end, all_words, stops, explicit=explicit)
+        for (start, end), explicit in sorted(stretches.items())
+    )
+
+
+def _denial(
+    start: int, end: int, all_words: tuple[Word, ...], stops: list[int], *, explicit: bool
+) -> _Denial:
+    """Describe one negation by the words around it, up to the next comma or full stop."""
+    low = stops[bisect_left(stops, start) - 1] if bisect_left(stops, start) else 0
+    after = bisect_left(stops, end)
+    high = stops[after] if after < len(stops) else (all_words[-1].end if all_words else 0)
+    first = bisect_left(all_words, start, key=lambda word: word.start)
+    last = bisect_left(all_words, end, key=lambda word: word.start)
+    wide = explicit or (first < len(all_words) and all_words[first].folded in _UNSURE)
+    reach = (_BEFORE, _AFTER) if wide else (_IMPLICIT_REACH, _IMPLICIT_REACH)
+    left = [w for w in all_words[max(0, first - _BEFORE) : first] if w.start >= low]
+    right = [w for w in all_words[last : last + _AFTER] if w.end <= high]
+    scope = _content(right) or _content(reversed(left))
+    scope = scope or tuple(stem(w.text) for w in right if is_content(w.text))
+    window = _content(left[-reach[0] :]) + _content(right[: reach[1]])
+    return _Denial(start, end, explicit, scope[:_SCOPE], frozenset(window))
+
+
+def _content(some: Iterable[Word]) -> tuple[str, ...]:
+    """Stems of the content words among some words, verbs of reporting left out."""
+    return tuple(
+        stem(w.text) for w in some if is_content(w.text) and fold(w.text) not in REPORTING_VERBS
+    )
+
+
+def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each negation too many or too few."""
+    lexicon = evidence.lexicon
+    if lexicon is None:
+        return
+    yield from _twice(sentence, lexicon, evidence)
+    yield from _added(sentence, lexicon, evidence)
+    yield from _lost(sentence, lexicon, evidence)
+
+
+def _twice(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding where two negations stand in one clause and in none of the passages."""
+    if _doubled(sentence, lexicon) and not any(
+        _doubled(passage, lexicon) for passage in evidence.passages
+    ):
+        yield evidence.error(
+            FindingKind.NEGATION, "two negations in one clause; the passages that it cites have one"
+        )
+
+
+def _doubled(text: str, lexicon: Lexicon) -> bool:
+    """Whether two negations stand in one stretch without a comma, "neither … nor" aside."""
+    hits = [hit for hit in lexicon.negations(text) if fold(text[hit.start : hit.end]) != "nor"]
+    return any(
+        len(words(text[one.end : two.start])) <= _TWICE
+        and not _STOP.search(text, one.end, two.start)
+        and not re.search(r"\s(?:and|or|but)\s", text[one.end : two.start])
+        for one, two in pairwise(hits)
+    )
+
+
+def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for each negation of the sentence that the passages do not have."""
+    repeated = {word.folded for word in words(sentence)}
+    denied: dict[str, set[str]] = {}
+    stated: set[str] = set()
+    for claim in evidence.cited:
+        windows = [
+            denial.window
+            for denial in _denials(claim.text, lexicon)
+            # "closed" of the passage does not deny what the sentence says of "closed"
+            if denial.explicit or fold(claim.text[denial.start : denial.end]) not in repeated
+        ]
+        denied[claim.id] = set().union(*windows)
+        stated.update(stem(word.text) for word in words(claim.text))
+    everything = set().union(*denied.values())
+    stated -= everything
+    parts = clauses(sentence)
+    for denial in _denials(sentence, lexicon):
+        scope = set(denial.scope)
+        if not denial.explicit or everything & scope or _verbatim(sentence, denial, evidence):
+            continue
+        if everything and fold(sentence[denial.start : denial.end]).startswith("den"):
+            continue  # a denial is reported, of which the passages give the words
+        # Other words for what is denied: nothing to hold against it, unless the clause renders
+        # claims that deny nothing.
+        clause = next(part for part in parts if denial.start < part.end or part is parts[-1])
+        answering = any(denied[claim.id] for claim in rendered(clause, evidence.cited))
+        told = len(stated & scope)
+        if everything and told < (min(2, len(scope)) if answering else 1):
+            continue
+        yield evidence.error(
+            FindingKind.NEGATION,
+            f"“{few(sentence[denial.start :])}” denies what the passages that it cites do not",
+        )
+
+
+def _verbatim(sentence: str, denial: _Denial, evidence: Evidence) -> bool:
+    """Whether a passage has the negation with the same word behind it, or before it at the end."""
+    word = fold(sentence[denial.start : denial.end])
+    behind = words(sentence[denial.end : denial.end + _LOOK])
+    if behind:
+        return f" {word} {behind[0].folded} " in evidence.cited_folded
+    before = words(sentence[max(0, denial.start - _LOOK) : denial.start])
+    return bool(before) and f" {before[-1].folded} {word} " in evidence.cited_folded
+
+
+def _lost(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:
+    """Yield a finding for the first negation of the passages whose words the sentence states."""
+    parts = clauses(sentence)
+    denials = [_denials(part.text, lexicon) for part in parts]
+    lost = [
+        (claim, denial)
+        for claim in evidence.cited
+        for denial in _denials(claim.text, lexicon)
+        if denial.explicit and denial.scope
+    ]
+    own = evidence.cited_words
+    for claim, denial in lost:
+        scope, at = set(denial.scope), home(claim, parts, evidence.cited)
+        elsewhere = {
+            s for other in evidence.cited if other is not claim for s in content_stems(other.text)
+        }
+        stating = [
+            i
+            for i, part in enumerate(parts)
+            if len(scope & part.stems) > 1
+            or (denial.scope[0] in part.stems and (i == at or denial.scope[0] not in elsewhere))
+        ]
+        word = fold(claim.text[denial.start : denial.end])
+        kept = any(d.explicit and set(d.scope) & scope for found in denials for d in found) or any(
+            _answers(fold(parts[i].text[d.start : d.end]), d, word, own, scope)
+            for i in stating
+            for d in denials[i]
+        )
+        if stating and not kept:
+            yield evidence.error(
+                FindingKind.NEGATION,
+                f"“{few(claim.text[denial.start :])}” is denied in the passages that it cites, "
+                "and not here",
+            )
+            return
+
+
+def _answers(word: str, denial: _Denial, lost: str, own: frozenset[str], scope: set[str]) -> bool:
+    """Whether a negation of the sentence stands for one of the passages.
+
+    Particles stand for one another. A word that denies by itself must stand by what is denied,
+    and must not be one that the passage has beside its "not": "rejects" does not stand for it.
+    """
+    if denial.explicit and (word == lost or word in _PARTICLES or word.endswith("n't")):
+        return True
+    return word not in own and (denial.explicit or bool(denial.window & scope))
+
+
+_PARTICLES = frozenset(
+    """
+    not no no one never none nobody nothing nowhere neither nor cannot without
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Particles that answer for one another ("no", "not any")."""

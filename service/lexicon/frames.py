@@ -1,0 +1,251 @@
+"""Reads who says what in an English sentence: source, cue, and on which side the content stands.
+
+Source, cue and content are the terms of the PARC and PolNeAR corpora. The order of work follows
+the cue: a reporting verb or "according to" is found, then its source beside it, then the side of
+the content.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from service.lexicon.clauses import quotations
+from service.lexicon.entries import classes
+from service.lexicon.lexicon import Hit, Lexicon
+from service.lexicon.subjects import (
+    COMMA,
+    COORDINATE,
+    FINITE,
+    PREPOSED,
+    UPPER,
+    Subject,
+    noun_phrase,
+    subject,
+)
+
+
+class Place(StrEnum):
+    """Where the content stands, seen from the cue."""
+
+    BEFORE = "before"
+    """“It closed,” she said. It reaches back to the beginning of the sentence."""
+    AFTER = "after"
+    """She said it closed. It reaches on until another voice sets in."""
+    AROUND = "around"
+    """It closed, she said, for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A source and its cue."""
+
+    start: int
+    """First code point of the frame in the sentence."""
+    end: int
+    """One past the last."""
+    source_start: int
+    """First code point of the source's words."""
+    source_end: int
+    """One past the last; equal to `source_start` where the sentence does not name the source."""
+    hit: Hit
+    """The cue."""
+    place: Place
+    """Where the content stands."""
+    aside: str
+    """What the sentence says of the source between commas; may be empty."""
+
+
+_AUX_BEFORE = re.compile(
+    r"\b(?:not|n[’']t|never|declined\s+to|refused\s+to|to|is|are|was|were|be|been|being|without|for|"
+    r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
+    r"these|no|any|some\s+of|’s|'s|will|who|which|getting|got)\s+\Z",
+    re.IGNORECASE,
+)
+_OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
+_PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
+_SPEECH = re.compile(r"\s*(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|[“\"])|\s*(?:[.,;]|\Z)")
+_OBJECT = re.compile(
+    r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
+    r"nothing|nobody|more|most|some|many|all|every|both|losing|on|in|for|to|up|at|[\w-]+ing)\b"
+    rf"|[“\"$€£\d]|{UPPER})"
+)
+_TAIL = re.compile(
+    r"\s*(?:[,.;)”\"]|\Z|(?:on|in|at|to|late|early|as|after|when|during|by|this|last|yesterday|today|"
+    r"through|from|before|later|over|outside|via|while|but|and|earlier|shortly|afterwards|with|of|"
+    r"again|hours|days|weeks|immediately|"
+    r"that\s+(?:day|week|month|night|morning|evening|afternoon|year|time))\b)"
+)
+_ADDRESSEE = re.compile(
+    r"\s+(?:us|me|him|them|reporters|journalists)\b"
+    r"|\s+(?:(?:the|an?|his|her|its|their|our|local|public|national|state)\s+)?"
+    r"(?:[\w’'-]+\s+){0,4}?[\w’'-]+"
+    r"(?=\s*(?:[,.;]|\Z|\s(?:on|in|at|that|late|early|during|after|last|this|by|of|as)\b))"
+)
+_NOT_A_SOURCE = re.compile(
+    r"\s*(?:(?:that|it|he|she|they|there|we|in|on|at|to|by|as|after|before|during|when|for|of|from|"
+    r"whether|if|how|no|not|nothing|nobody|this|these|those)\b|[,.;“\"])",
+    re.IGNORECASE,
+)
+_SPEAKER_BEFORE = re.compile(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could)\b")
+_FULL_NAME = re.compile(rf"{UPPER}[\w’'-]+\s{UPPER}")
+_NAME_BEHIND = re.compile(rf",\s({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)")
+_CONDITION = re.compile(
+    r"\b(?:if|unless|when|after|before|because|once|until|whether)\s+\Z", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"\A(?:which|who|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z", re.IGNORECASE
+)
+_PLURAL = re.compile(
+    r"(?:s|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z", re.IGNORECASE
+)
+_SHORT_SOURCE = re.compile(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
+_FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
+_NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it all"})
+_SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
+_CLAUSE = 1  # words: no more make no content
+_EN = classes("en")
+
+
+@lru_cache(maxsize=256)
+def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
+    """Find the frames of a sentence, in order of their cues.
+
+    Args:
+        lexicon: The reading of the language.
+        sentence: The sentence's text.
+    """
+    inside = quotations(sentence)
+    found: list[Frame] = []
+    for hit in lexicon.reports(sentence):
+        # A cue inside a quotation reports what the speaker reports: not the article's frame.
+        if any(start <= hit.start < end for start, end in inside):
+            continue
+        cue = sentence[hit.start : hit.end].casefold()
+        if cue.startswith(("according", "in ")):
+            frame = _phrase(sentence, hit)
+        else:
+            frame = _verb(sentence, hit, cue.split()[0])
+            if found and frame is not None and _shares_source(sentence, hit, frame, found[-1]):
+                last = found[-1]
+                bounds = last.source_start, last.source_end
+                frame = Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
+        if frame is not None:
+            found.append(frame)
+    return tuple(found)
+
+
+def _shares_source(sentence: str, hit: Hit, frame: Frame, last: Frame) -> bool:
+    """Whether a later cue of a sentence has the source of the one before it.
+
+    "X put it at six and said", "X told reporters …, adding that", "X say they expect".
+    """
+    before = sentence[: hit.start].rstrip()
+    participle = sentence[hit.start : hit.end].casefold().split()[0].endswith("ing")
+    return bool(
+        COORDINATE.search(sentence, 0, hit.start)
+        or (participle and before.endswith(","))
+        or frame.source_start < last.hit.end <= frame.source_end
+    )
+
+
+def _phrase(sentence: str, hit: Hit) -> Frame | None:
+    """“According to X”, “in the view of X”: the source follows."""
+    if not sentence[hit.start : hit.end].casefold().endswith((" to", " of")):
+        return None
+    start, end = noun_phrase(sentence, hit.end)
+    if start == end:
+        return None
+    before = sentence[: hit.start]
+    opens = len(before.strip(" ,“”\"'").split()) <= 1 or before.rstrip().endswith((";", "—", "–"))
+    if opens:
+        place = Place.AFTER
+    else:
+        place = Place.AROUND if sentence[end:].startswith(", ") else Place.BEFORE
+    return Frame(hit.start, end, start, end, hit, place, "")
+
+
+def _verb(sentence: str, hit: Hit, cue: str) -> Frame | None:
+    """A reporting verb and its source, or None where the word does not report here."""
+    # An entry may take a "that" with it; what follows begins behind the verb.
+    before, after = sentence[: hit.start], sentence[hit.start + len(cue) :]
+    frame = _inverted(sentence, hit, cue)
+    if frame is not None or not before.strip() or not _reports(cue, before, after):
+        return frame
+    source = subject(sentence, hit.start)
+    if source is None or not _speaks(sentence, source, cue):
+        return None
+    place = _place(sentence[: source.clause], after, cue)
+    return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
+
+
+def _reports(cue: str, before: str, after: str) -> bool:
+    """Whether a word that can report does, by what stands around it."""
+    if _AUX_BEFORE.search(before) or after.startswith(" by "):
+        return False
+    if cue in _EN["speech_only"]:
+        closing = cue in _FINDS and _SHORT_SOURCE.search(before) and _TAIL.match(after)
+        return bool(closing or _SPEECH.match(after))
+    if cue in _EN["noun_or_verb"]:
+        ends = "," in before and (not after.strip(' .”"') or after.lstrip().startswith((",", ";")))
+        return bool(ends or _OBJECT.match(after) or _SPEAKER_BEFORE.search(before))
+    if cue == "put":
+        return _PUT_AT.match(after) is not None
+    if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after):
+        # The source has content before it, or opens the sentence.
+        content = re.search(r"[,”\"]\s[^,”\"]{1,80}\Z", before)
+        return content is not None or len(before.split()) <= _SHORT
+    return True
+
+
+def _speaks(sentence: str, source: Subject, cue: str) -> bool:
+    """Whether a subject can be the source of a reporting verb."""
+    words = sentence[source.start : source.end]
+    if cue in _EN["base_form"] and not any(_PLURAL.search(word) for word in words.split()):
+        return False
+    if _AUXILIARY.search(words) and not re.search(r"\bwho\b", words):
+        return False
+    if words.casefold() in _NOBODY:
+        return False
+    return not (_RELATIVE.search(words) or _CONDITION.search(sentence, 0, source.start))
+
+
+def _place(before: str, after: str, cue: str) -> Place:
+    """Where the content stands, by what is left on either side."""
+    if cue in {"told", "tells", "tell"}:
+        addressee = _ADDRESSEE.match(after)
+        after = after[addressee.end() :] if addressee else after
+    content = before.rstrip().endswith((",", "”", '"')) and len(before.split()) > _CLAUSE
+    if not content or not _TAIL.match(after):
+        return Place.AFTER
+    return Place.AROUND if after.startswith(", ") else Place.BEFORE
+
+
+def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
+    """“It closed,” said X."""
+    before, after = sentence[: hit.start].rstrip(), sentence[hit.end :]
+    if cue not in _EN["invertible"] or not before.endswith((",", "”", '"', "’", "?", "!", "—")):
+        return None
+    start, end = noun_phrase(sentence, hit.end)
+    if start == end or _NOT_A_SOURCE.match(after):
+        return None
+    if before.endswith(",") and not _content(before):
+        return None
+    rest = sentence[end:]
+    name = _NAME_BEHIND.match(rest)
+    if name and not _FULL_NAME.search(sentence[start:end]):
+        # “…,” said his lawyer, Clara Mintz.
+        start, end = end + name.start(1), end + name.start(1) + len(name[1].rstrip("."))
+    place = Place.AROUND if re.search(r"[“\"]", rest) else Place.BEFORE
+    return Frame(hit.start, end, start, end, hit, place, rest.strip(' ,.”"'))
+
+
+def _content(before: str) -> bool:
+    """Whether a clause stands before the cue, and not only a source with an aside."""
+    return any(
+        FINITE.search(part)
+        and not PREPOSED.match(part)
+        and not re.match(r"\s*(?:who|which)\b", part)
+        for part in COMMA.split(before)
+    )

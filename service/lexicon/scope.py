@@ -1,0 +1,85 @@
+"""Says which frame each piece of a sentence stands in the scope of.
+
+A frame behind its content ("…, she said") reaches back to the beginning of the sentence or to a
+semicolon; one before its content reaches on until another voice sets in. Inside one quotation the
+speaker stays the same whatever stands between.
+"""
+
+import re
+
+from service.lexicon.clauses import Link, Piece, quotations
+from service.lexicon.frames import Frame, Place
+
+NO_SUBJECT = re.compile(
+    r"(?:\w+ly\s+)?(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|had|did|does)\b"
+)
+"""A piece that begins with its verb shares the subject of the piece before."""
+
+
+def scopes(
+    sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]
+) -> tuple[int | None, ...]:
+    """Give each piece its frame.
+
+    Args:
+        sentence: The sentence's text.
+        cut: Its pieces.
+        found: Its frames.
+
+    Returns:
+        For each piece a position in `found`, or None for the article's own voice.
+    """
+    given: list[int | None] = [None] * len(cut)
+    homes = [_home(cut, frame) for frame in found]
+    for number, (frame, home) in enumerate(zip(found, homes, strict=True)):
+        if frame.place is not Place.AFTER:
+            _reach_back(cut, home, number, given)
+        if frame.place is not Place.BEFORE:
+            given[home] = number
+            for ahead in range(home + 1, len(cut)):
+                if ahead in homes or _ends(sentence, cut, ahead, frame):
+                    break
+                given[ahead] = number
+    return tuple(given)
+
+
+def _reach_back(cut: tuple[Piece, ...], home: int, number: int, given: list[int | None]) -> None:
+    for back in range(home, -1, -1):
+        if given[back] is not None:
+            return
+        given[back] = number
+        if cut[back].link is Link.SENTENCE and not cut[back].quoted:
+            return
+
+
+def _home(cut: tuple[Piece, ...], frame: Frame) -> int:
+    """Position of the piece that a frame's cue stands in."""
+    return next(
+        (position for position, piece in enumerate(cut) if frame.hit.start < piece.end),
+        len(cut) - 1,
+    )
+
+
+def _ends(sentence: str, cut: tuple[Piece, ...], ahead: int, frame: Frame) -> bool:
+    """Whether a piece ahead is out of the frame's reach."""
+    piece, before = cut[ahead], cut[ahead - 1]
+    if not piece.quoted:
+        return _breaks(sentence, piece, frame)
+    same = any(
+        start <= before.start and piece.start < end
+        for start, end in quotations(sentence)
+        if start <= piece.start
+    )
+    return piece.link is Link.SENTENCE and not same and frame.place is Place.AFTER
+
+
+def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
+    """Whether another voice sets in, as a rule the article's."""
+    if piece.link is Link.SENTENCE:
+        return True
+    if piece.link is Link.COMMENT:
+        return frame.place is not Place.AROUND
+    goes_on = NO_SUBJECT.match(sentence, piece.start) or sentence.startswith("that ", piece.start)
+    if piece.link is Link.CONTRAST:
+        return not goes_on
+    return piece.link is Link.AND and frame.place is Place.AROUND and not goes_on

@@ -1,0 +1,166 @@
+"""Finds the source beside a reporting verb: the noun phrase before it, or behind it.
+
+No parser: the bounds are punctuation, conjunctions and the closed classes of `en/classes.tsv`.
+"""
+
+import re
+from dataclasses import dataclass
+
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+"""A capital letter, of any script that has them, or a letter of one that has none."""
+
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|"
+    r"\w+ed|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|"
+    r"met|said|says)\b"
+)
+"""A verb that has a subject, as far as its form tells."""
+
+COORDINATE = re.compile(r"\band(?:\s\w+ly|\salso)?\s\Z")
+"""“X put it at six and said”: the second cue has the first one's source."""
+
+COMMA = re.compile(r",(?!\d)")
+"""A comma that is no part of a number."""
+
+PREPOSED = re.compile(
+    r"\s*(?:in|on|at|after|before|during|by|under|for|with|since|from|sent|speaking|asked|when|as|"
+    r"hours|minutes|days)\b",
+    re.IGNORECASE,
+)
+"""Begins an adverbial that stands before the source."""
+
+_LEADING = re.compile(
+    r"(?:(?:but|and|yet|so|or|while|although|though|however|meanwhile|as|because|whereas|"
+    r"separately|still|even|instead|then|also|if|when|where|asked|that|which|whom)\b,?\s+)+",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(
+    r";\s+|\s[—–]\s|[”\"]\s+|:\s+|[.!?]\s+"
+    r"|,\s+(?:but|while|whereas|although|though|yet)\s+|\s(?:but|while|whereas|although|though|because)\s+"
+    r"|(?P<closable>,\s+(?:and|as|because|which|that)\s+)"
+)
+_NESTED = re.compile(
+    r"\s(?:that|which|whom|as|and|than|what|when)\s+"
+    rf"(?=(?:he|she|they|it|we|[a-z]+s|the\s+[\w’'-]+|{UPPER}[\w’'-]+(?:\s+{UPPER}[\w’'-]+)*)\s*\Z)"
+)
+_ADVERB = re.compile(
+    r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|now|later|then|"
+    r"once|again|still|first|even|has|have|had|hours|days|weeks|since|long|just|at\s+first|in\s+turn|"
+    r"on\s+\w+day)\s*\Z"
+)
+_TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr)\.?\s+)?"
+_NAME_ONLY = re.compile(
+    rf"\s*{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:[a-z]{{1,3}}\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
+)
+_ONE_OF = re.compile(r"\s*(?:one|another|the\s|an?\s|its\s|his\s|her\s|their\s)", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"[,.;:()“”\"—–?!]|\s(?:published|released|issued|dated|on|who|which|that|as|after|when|but|while|"
+    r"and\s+(?:was|is|has)|during|last|at\s+a|in\s+a|seen|obtained|will|would|could|may|might|is|are|"
+    r"was|were|has|had|showed)\b"
+)
+_MANY = 2  # parts between commas beyond which content stands before the source
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A source that stands before its verb."""
+
+    start: int
+    """First code point in the sentence."""
+    end: int
+    """One past the last."""
+    aside: str
+    """What is said of it between commas; may be empty."""
+    clause: int
+    """Where its part of the clause begins: content may stand before."""
+
+
+def noun_phrase(sentence: str, start: int) -> tuple[int, int]:
+    """Bounds of the source that begins behind `start`: half-open, empty where there is none."""
+    while start < len(sentence) and sentence[start].isspace():
+        start += 1
+    stop = _AFTER_NAME.search(sentence, start)
+    end = stop.start() if stop else len(sentence)
+    while end > start and sentence[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def subject(sentence: str, verb: int) -> Subject | None:
+    """Find the source of the verb that begins at `verb`."""
+    clause = _clause_start(sentence, verb)
+    end = _without_adverbs(sentence, clause, verb)
+    text = sentence[clause:end].rstrip()
+    parts: list[tuple[int, int]] = []
+    position = clause
+    for part in COMMA.split(text):
+        if part.strip():
+            parts.append((position, position + len(part)))
+        position += len(part) + 1
+    if not parts:
+        return None
+    if text.endswith(","):
+        return _before_aside(sentence, parts)
+    left, right = parts[-1]
+    nested = list(_NESTED.finditer(sentence, left, right))
+    if nested:
+        left = nested[-1].end()
+    start = left
+    if COORDINATE.search(sentence, left, verb):
+        # "The bank raised its rate and signalled": the clause's own subject.
+        if re.fullmatch(r"\s*and\s*", sentence[left:right]):
+            left = start = 0
+        finite = FINITE.search(sentence, left, right)
+        if finite and sentence[left : finite.start()].strip():
+            right = finite.start()
+    left, right = _trim(sentence, left, right)
+    return Subject(left, right, "", start) if left < right else None
+
+
+def _clause_start(sentence: str, verb: int) -> int:
+    """Where the clause of a verb begins."""
+    # "The board, which met in May, said": a comma before the verb closes what a comma opened.
+    closed = sentence[:verb].rstrip().endswith(",")
+    clause = 0
+    for match in _CLAUSE_START.finditer(sentence, 0, verb):
+        if sentence[match.end() : verb].strip() and not (closed and match["closable"]):
+            clause = match.end()
+    leading = _LEADING.match(sentence, clause, verb)
+    if leading and sentence[leading.end() : verb].strip():
+        clause = leading.end()
+    return clause
+
+
+def _without_adverbs(sentence: str, clause: int, verb: int) -> int:
+    """Where the source ends: adverbs and auxiliaries between it and the verb are left out."""
+    end = verb
+    while True:
+        text = sentence[clause:end]
+        adverb = _ADVERB.search(text)
+        if not adverb or not text[: adverb.start()].strip():
+            return end
+        end = clause + adverb.start() + (text[adverb.start()] == ",")
+
+
+def _before_aside(sentence: str, parts: list[tuple[int, int]]) -> Subject | None:
+    """“X, a former sister, testified”: the source stands before the aside, or is the aside."""
+    heads = [bounds for bounds in parts if not PREPOSED.match(sentence, *bounds)] or parts
+    left, right = heads[-2] if len(heads) > _MANY else heads[0]
+    start = left
+    aside = sentence[right : parts[-1][1]]
+    following = [bounds for bounds in heads if bounds[0] > left]
+    role = not _NAME_ONLY.match(sentence[left:right]) or _ONE_OF.match(sentence, left, right)
+    if following and role and _NAME_ONLY.match(sentence[slice(*following[0])]):
+        left, right = following[0]
+    left, right = _trim(sentence, left, right)
+    return Subject(left, right, aside, start) if left < right else None
+
+
+def _trim(sentence: str, left: int, right: int) -> tuple[int, int]:
+    """Take off white space, quotation marks and a conjunction in front."""
+    while left < right and (sentence[left].isspace() or sentence[left] in '“”"(,'):
+        left += 1
+    while right > left and (sentence[right - 1].isspace() or sentence[right - 1] in ',“”")'):
+        right -= 1
+    leading = _LEADING.match(sentence, left, right)
+    return (leading.end() if leading and leading.end() < right else left), right

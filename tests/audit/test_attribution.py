@@ -1,0 +1,110 @@
+"""Who speaks in the passages speaks in the sentence."""
+
+import pytest
+
+from schemas import Article, Finding, Status
+from service.audit import Evidence, attribution
+from tests.audit.build import LEXICON, claim, findings, kinds
+
+
+def test_hearsay_without_its_source_is_an_error() -> None:
+    found = findings(
+        "attribution",
+        "Members were divided over the ban.",
+        "Two people familiar with the talks said members were divided over the ban",
+        status=Status.UNCONFIRMED,
+        source="Two people familiar with the talks",
+        unnamed=True,
+    )
+    assert kinds(found) == [("attribution_dropped", "error")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two people said members were divided over the ban.",
+        "Members were divided over the ban, according to two people.",
+        "Members were reportedly divided over the ban.",
+    ],
+)
+def test_hearsay_with_a_source_or_a_word_for_hearsay_passes(sentence: str) -> None:
+    found = findings(
+        "attribution",
+        sentence,
+        "Two people familiar with the talks said members were divided over the ban",
+        status=Status.UNCONFIRMED,
+        source="Two people familiar with the talks",
+        unnamed=True,
+    )
+    assert kinds(found) == []
+
+
+def test_an_opinion_without_its_source_is_an_error() -> None:
+    found = findings(
+        "attribution",
+        "The margin goal is too ambitious.",
+        "The margin goal is too ambitious, in the view of Priya Castellane",
+        status=Status.OPINION,
+        source="Priya Castellane",
+    )
+    assert kinds(found) == [("attribution_dropped", "error")]
+
+
+def test_a_named_sources_fact_may_stand_without_it_with_a_warning() -> None:
+    found = findings(
+        "attribution",
+        "The board will meet on Thursday.",
+        "Håkonsen said the board would meet on Thursday",
+        source="Håkonsen",
+    )
+    assert kinds(found) == [("attribution_dropped", "warning")]
+
+
+TEXT = (
+    "Gareth Ashdown said the bridge would reopen in June. "
+    "Bea Linnet said a report on rust had been buried. Maud Tallis said takings were down."
+)
+
+
+def _about_the_bridge(sentence: str) -> list[Finding]:
+    article = Article(text=TEXT, language="en")
+    cited = [
+        claim(
+            article, "Gareth Ashdown said the bridge would reopen in June", source="Gareth Ashdown"
+        ),
+        claim(
+            article,
+            "Bea Linnet said a report on rust had been buried",
+            number=2,
+            source="Bea Linnet",
+        ),
+    ]
+    return list(attribution.check(sentence, Evidence.of(article, cited, LEXICON, "s1")))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gareth Ashdown said the bridge would reopen in June.",
+        "The bridge would reopen in June, said Mr Ashdown.",
+        "According to Ashdown, the bridge would reopen in June.",
+        "Ashdown said the bridge would reopen in June, while Linnet said a report had been buried.",
+        "Ashdown, the council leader, said the bridge would reopen in June.",
+    ],
+)
+def test_the_right_speaker_passes(sentence: str) -> None:
+    assert kinds(_about_the_bridge(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Maud Tallis said the bridge would reopen in June.",
+        "The bridge would reopen in June, said Maud Tallis.",
+        "According to Maud Tallis, the bridge would reopen in June.",
+        "Bea Linnet said the bridge would reopen in June.",
+        "Ashdown said a report on rust had been buried.",
+    ],
+)
+def test_another_speaker_is_an_error(sentence: str) -> None:
+    assert ("attribution_changed", "error") in kinds(_about_the_bridge(sentence))

@@ -1,0 +1,56 @@
+"""A sentence is as sure as its passages, neither more nor less."""
+
+import pytest
+
+from schemas import Status
+from tests.audit.build import findings, kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Storage could fall below the limit.", "Storage may fall below the limit."),
+        ("Storage will probably recover.", "Storage will probably recover."),
+        ("There are fears that surgery could cost him a year.", "Surgery could cost him a year."),
+        ("The bank expects the rate to fall.", "The bank forecasts that the rate will fall."),
+        ("Whether the bridge will hold is an open question.", "Will the bridge hold?"),
+    ],
+)
+def test_a_hedge_kept_in_other_words_passes(sentence: str, source: str) -> None:
+    found = findings("certainty", sentence, source, status=Status.SPECULATION)
+    assert kinds(found) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "status"),
+    [
+        ("Storage will fall below the limit.", "Storage may fall below the limit.", "speculation"),
+        ("The rain loosened the slope.", "The rain probably loosened the slope.", "speculation"),
+        ("The club offered £5m.", "The club reportedly offered £5m.", "unconfirmed"),
+        ("He confirmed the club offered £5m.", "The club reportedly offered £5m.", "unconfirmed"),
+        ("The council will charge for it.", "By law the council may charge for it.", "stated_fact"),
+    ],
+)
+def test_a_hedge_gone_is_an_error(sentence: str, source: str, status: str) -> None:
+    found = findings("certainty", sentence, source, status=Status(status))
+    assert ("certainty_raised", "error") in kinds(found)
+
+
+def test_a_speakers_hedge_may_not_be_dropped_even_if_the_speaker_is_kept() -> None:
+    found = findings(
+        "certainty",
+        "Ortuño said the list had changed.",
+        "“The list has probably changed,” Ortuño said",
+        status=Status.SPECULATION,
+        source="Ortuño",
+    )
+    assert kinds(found) == [("certainty_raised", "error")]
+
+
+def test_a_hedge_that_no_passage_has_is_an_error() -> None:
+    found = findings("certainty", "The bridge has possibly closed.", "The bridge has closed.")
+    assert kinds(found) == [("certainty_lowered", "error")]
+
+
+def test_a_fact_stated_plainly_passes() -> None:
+    assert findings("certainty", "The bridge has closed.", "The bridge has closed.") == []

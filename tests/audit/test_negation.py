@@ -1,0 +1,39 @@
+"""A sentence denies what its passages deny, and nothing else."""
+
+import pytest
+
+from tests.audit.build import findings, kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("No one was hurt.", "No one was hurt."),
+        ("Nobody was hurt in the fire.", "No one was hurt in the fire."),
+        ("He denied there had been a fight.", "“There was no fight,” he said."),
+        ("It has not issued a report.", "It has yet to issue a report."),
+        ("The mayor did not comment.", "The mayor declined to comment."),
+        ("It is not known whether she will appear.", "It is unclear if she will appear."),
+        ("It closed without notice.", "It closed without notice."),
+        ("The bridge is shut.", "The bridge is shut."),
+        ("The villagers have not been reached.", "Crews could not reach the villagers."),
+    ],
+)
+def test_a_negation_kept_in_other_words_passes(sentence: str, source: str) -> None:
+    assert kinds(findings("negation", sentence, source)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The council did not impose limits.", "The council imposed limits on households."),
+        ("The club has no plan to sell.", "The club has a plan to sell the stand."),
+        ("The trial will never resume.", "The trial will resume on Monday."),
+        ("The council imposed limits.", "The council has not imposed limits."),
+        ("The quarry carried out blasting.", "The quarry carried out no blasting."),
+        ("He signed the papers.", "He never signed the papers."),
+        ("No one was not hurt.", "No one was hurt."),
+    ],
+)
+def test_a_negation_too_many_or_too_few_is_an_error(sentence: str, source: str) -> None:
+    assert ("negation", "error") in kinds(findings("negation", sentence, source))

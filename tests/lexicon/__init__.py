@@ -1,0 +1,1 @@
+"""Tests of the lexicon: its data, and what is read with it."""

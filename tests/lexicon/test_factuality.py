@@ -1,0 +1,59 @@
+"""The decided cases of the annotation guideline, one sentence each."""
+
+import pytest
+
+from schemas import Status
+from service.lexicon import load
+from service.lexicon.factuality import Voice, status
+
+_FACT, _SPECULATION = Status.STATED_FACT, Status.SPECULATION
+_UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("No one was hurt.", _FACT),
+        ("Crews could not reach the village.", _FACT),
+        ("The council may by law fine him.", _FACT),
+        ("He faces up to ten years in prison if convicted.", _FACT),
+        ("It was unclear whether the pump had failed.", _FACT),
+        ("The office has not said whether the plant was hit.", _FACT),
+        ("The vote will be held on Tuesday.", _FACT),
+        ("Migraine affects an estimated one adult in seven.", _FACT),
+        ("The pump may have failed.", _SPECULATION),
+        ("Whether it holds is another matter.", _SPECULATION),
+        ("Who pays for it?", _SPECULATION),
+        ("He could not rule out other departures.", _SPECULATION),
+        ("The wheel is thought to have failed.", _SPECULATION),
+        ("It was a watershed, perhaps.", _SPECULATION),
+        ("Costs are expected to double.", _SPECULATION),
+        ("The pair reportedly left.", _UNCONFIRMED),
+        ("He is said to have left.", _UNCONFIRMED),
+        ("Taxpayers deserve more.", _OPINION),
+        ("It was the best concert in years.", _OPINION),
+        ("The fine is a disgrace.", _OPINION),
+    ],
+)
+def test_the_articles_own_voice(clause: str, expected: Status) -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    assert status(lexicon, clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "voice", "expected"),
+    [
+        ("She said the board would meet on Thursday.", Voice(cue="said"), _FACT),
+        ("Analysts said it closed.", Voice(cue="said", unnamed=True), _UNCONFIRMED),
+        ("One of them said it could close.", Voice(cue="said", unnamed=True), _SPECULATION),
+        ("Prosecutors say he paid.", Voice(cue="say", accuser=True), _UNCONFIRMED),
+        ("He called the images “fabricated”.", Voice(cue="called"), _FACT),
+        ("He called the idea “a betrayal”.", Voice(cue="called"), _OPINION),
+        ("Growers fear it.", Voice(cue="fear", makes=_SPECULATION), _SPECULATION),
+    ],
+)
+def test_a_source_counts(clause: str, voice: Voice, expected: Status) -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    assert status(lexicon, clause, voice) is expected

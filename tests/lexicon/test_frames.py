@@ -1,0 +1,109 @@
+"""Who says what: source, cue, and the side of the content."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.lexicon import load
+from service.lexicon.clauses import pieces
+from service.lexicon.frames import Place, frames
+from service.lexicon.scope import scopes
+
+
+def _frames(sentence: str) -> list[tuple[str, Place]]:
+    lexicon = load("en")
+    assert lexicon is not None
+    return [(sentence[f.source_start : f.source_end], f.place) for f in frames(lexicon, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "place"),
+    [
+        ("The road is shut, the army said.", "the army", Place.BEFORE),
+        ("“It closed,” said Ada Orr, its head.", "Ada Orr", Place.BEFORE),
+        ("She said the board would meet.", "She", Place.AFTER),
+        ("According to the ministry, it closed.", "the ministry", Place.AFTER),
+        ("It closed, according to Ada Orr.", "Ada Orr", Place.BEFORE),
+        ("It closed, she said, for good.", "she", Place.AROUND),
+        ("Ada Orr, who runs the inn, said it closed.", "Ada Orr", Place.AFTER),
+        ("The board, which met in June, said it closed.", "The board", Place.AFTER),
+        ("His agent, Petra Voll, told a podcast it closed.", "Petra Voll", Place.AFTER),
+        ("“He is ill,” said his lawyer, Clara Mintz.", "Clara Mintz", Place.BEFORE),
+        ("Some growers fear a drought.", "Some growers", Place.AFTER),
+        (
+            "It went unanswered, the director told reporters that week.",
+            "the director",
+            Place.BEFORE,
+        ),
+    ],
+)
+def test_the_source_and_the_side_of_its_content_are_found(
+    sentence: str, source: str, place: Place
+) -> None:
+    assert _frames(sentence) == [(source, place)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council declined to say why.",
+        "The office has not said whether it was hit.",
+        "He is said to have left.",
+        "The incident report was published in May.",
+        "Member states agreed in January to pay.",
+        "Workers were told to leave.",
+        "“He said so,” the sign had.",
+        "Fears of a drought grew.",
+    ],
+)
+def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
+    assert _frames(sentence) == []
+
+
+def test_a_second_cue_after_and_has_the_first_ones_source() -> None:
+    sources = [source for source, _ in _frames("Orr put it at nine and said rain had fallen.")]
+    assert sources == ["Orr", "Orr"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "No one was hurt, but the pier might close.",
+            ["No one was hurt", "the pier might close"],
+        ),
+        (
+            "They gave no warning, a decision that could cost lives.",
+            ["They gave no warning", "a decision that could cost lives."],
+        ),
+        (
+            "The note reads “stop”, which suggests haste.",
+            ["The note reads “stop”", "which suggests haste."],
+        ),
+        ("It fell; nobody knows why.", ["It fell", "nobody knows why."]),
+        ("The board, which met in June, resigned.", ["The board, which met in June, resigned."]),
+    ],
+)
+def test_sentences_are_cut_where_a_clause_of_its_own_begins(
+    sentence: str, parts: list[str]
+) -> None:
+    found = [sentence[p.start : p.end].rstrip(".") for p in pieces(sentence)]
+    assert found == [part.rstrip(".") for part in parts]
+
+
+def test_a_source_reaches_no_further_than_the_article_taking_over() -> None:
+    sentence = "Brack said he was ill, but a photograph seems to show him."
+    lexicon = load("en")
+    assert lexicon is not None
+    assert scopes(sentence, pieces(sentence), frames(lexicon, sentence)) == (0, None)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_any_sentence_is_cut_in_order_and_each_piece_has_one_scope(sentence: str) -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    cut = pieces(sentence)
+    assert all(before.end <= after.start for before, after in pairwise(cut))
+    assert len(scopes(sentence, cut, frames(lexicon, sentence))) == len(cut)
