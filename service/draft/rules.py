@@ -14,7 +14,7 @@ from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, pieces
 from service.lexicon.factuality import Voice, status
-from service.lexicon.frames import Frame, Place, frames
+from service.lexicon.frames import LONGEST, Frame, Place, frames
 from service.lexicon.scope import scopes
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
@@ -100,8 +100,10 @@ class _Reader:
             self._speaker = None
             # A quotation that runs over paragraphs opens again in each.
             self._open = False
-        readings = self._read(sentence)
         text = sentence.text
+        if len(text) > LONGEST:
+            return [_unread(sentence)]
+        readings = self._read(sentence)
         straight = text.count('"') % 2 == 1
         curly = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
         self._open = not self._open if straight else curly and '"' not in text

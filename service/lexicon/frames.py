@@ -102,6 +102,10 @@ _PLURAL = re.compile(
 )
 _SHORT_SOURCE = re.compile(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
 _FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
+LONGEST = 1_500
+"""Code points: about 250 words. News prose has no such sentence; only text without full stops, on
+which the search for sources would take quadratic time."""
+
 _NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it all"})
 _SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
 _CLAUSE = 1  # words: no more make no content
@@ -114,8 +118,10 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
 
     Args:
         lexicon: The reading of the language.
-        sentence: The sentence's text.
+        sentence: The sentence's text; one longer than `LONGEST` is not read.
     """
+    if len(sentence) > LONGEST:
+        return ()
     inside = quotations(sentence)
     found: list[Frame] = []
     for hit in lexicon.reports(sentence):

@@ -1,0 +1,85 @@
+"""The rules' summary: sentences that stand alone, neutral, with their speakers and hedges."""
+
+import re
+
+from schemas import Article, Draft, Status
+from service.draft.rules import draft
+from service.segment import segment
+
+
+def _drafted(text: str, most: int = 4, title: str | None = None) -> Draft:
+    article = Article(text=text, language="en", title=title)
+    return draft(article, segment(article), most)
+
+
+def _summary(text: str, most: int = 4, title: str | None = None) -> list[str]:
+    return [sentence.text for sentence in _drafted(text, most, title).sentences]
+
+
+_LONG = (
+    "The ferry line cut its fares by 12 percent on Monday, the Harbour Board said. "
+    "The board runs nine ferries between Orrin and Skarvik. "
+    "Fares had risen in each of the 5 years before, the Harbour Board said. "
+    "The line carried 4.1 million passengers in 2024, port figures showed. "
+    "The cut may not last beyond the winter."
+)
+
+
+def test_one_sentence_says_what_is_uncertain() -> None:
+    drafted = _drafted(_LONG, 3)
+    statuses = {drafted.claims[at].status for s in drafted.sentences for at in s.claims}  # type: ignore[union-attr]
+    assert Status.SPECULATION in statuses
+    assert any("may not last" in sentence.text for sentence in drafted.sentences)
+
+
+def test_no_more_sentences_than_asked_for_come_in_article_order() -> None:
+    drafted = _drafted(_LONG, 2)
+    cited = [at for sentence in drafted.sentences for at in sentence.claims]
+    assert len(drafted.sentences) == 2
+    assert cited == sorted(cited)
+
+
+def test_sentences_begin_with_a_capital_and_end_with_a_stop() -> None:
+    for sentence in _summary(_LONG):
+        assert re.fullmatch(r"[A-Z“].*[.”]", sentence), sentence
+
+
+def test_a_speaker_takes_the_place_of_the_pronoun() -> None:
+    text = (
+        "“The dam will hold,” said Ada Orr, the chief engineer. "
+        "She said 40 metres of wall had been renewed since 2019."
+    )
+    assert "Ada Orr said 40 metres of wall had been renewed since 2019." in _summary(text)
+
+
+def test_a_pronoun_that_is_not_the_speaker_is_left_alone() -> None:
+    text = "She was taken to hospital with 2 broken ribs, Skarvik police said on Monday."
+    assert not any(sentence.startswith("Skarvik") for sentence in _summary(text))
+
+
+def test_a_quotation_that_stands_alone_gets_its_speaker() -> None:
+    text = "Ada Orr left the court at noon. “I took nothing from the fund.”"
+    assert "“I took nothing from the fund,” Ada Orr said." in _summary(text)
+
+
+def test_loaded_adverbs_are_trimmed_and_loaded_sentences_left_out() -> None:
+    text = (
+        "Orr furiously denied the claims about the pier on Monday. "
+        "It was a catastrophic bloodbath for all of the 30 investors in the pier."
+    )
+    assert _summary(text) == ["Orr denied the claims about the pier on Monday."]
+
+
+def test_questions_are_not_summarised() -> None:
+    text = "The pier closed on Monday after 90 years, the council said. Could it open again by May?"
+    assert not any("?" in sentence for sentence in _summary(text))
+
+
+def test_the_title_says_what_matters() -> None:
+    text = (
+        "The council met for 3 hours in the town hall on Monday. "
+        "The Skarvik pier will be sold to a hotel group for 2 million crowns."
+    )
+    assert _summary(text, 1, title="Skarvik pier to be sold to hotel group") == [
+        "The Skarvik pier will be sold to a hotel group for 2 million crowns."
+    ]
