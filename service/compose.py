@@ -32,7 +32,7 @@ _SOURCE_TYPES = {
     EngineName.LLM: "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
     EngineName.RULES: "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
 }
-_NO_QUOTATION_MARKS = str.maketrans("", "", '“”„‟«»"')
+_BEFORE_OPENING = " (—–-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +97,33 @@ def compose(
 
 def render_plainly(claim: Claim) -> str:
     """A sentence that says no more than one claim: its words, and who said them."""
-    words = _unquoted(" ".join(claim.text.split())).rstrip(" .,;:")
+    words = _nested(" ".join(claim.text.split()).rstrip(" .,;:"))
     attribution = claim.attribution
     if attribution.kind is SourceKind.ARTICLE or attribution.source is None:
         return f"The article says: “{words}”."
     return f"According to {attribution.source}: “{words}”."
 
 
-def _unquoted(text: str) -> str:
-    """The words without double quotation marks, which would nest, or stand alone, in a quote."""
-    return text.translate(_NO_QUOTATION_MARKS)
+def _nested(text: str) -> str:
+    """The words with double quotation marks made single, and each of them in a pair.
+
+    A claim may begin or end inside a quotation, so that its other mark stands outside.
+    """
+    marks: list[str] = []
+    is_open = False
+    for position, char in enumerate(text):
+        after_space = position == 0 or text[position - 1] in _BEFORE_OPENING
+        if char in "“„«" or (char == '"' and not is_open and after_space):
+            marks.append("‘")
+            is_open = True
+        elif char in '”»"':
+            if not is_open:
+                marks.insert(0, "‘")
+            marks.append("’")
+            is_open = False
+        else:
+            marks.append(char)
+    return "".join(marks) + ("’" if is_open else "")
 
 
 def _provenance(claims: Iterable[Claim]) -> tuple[Span, ...]:

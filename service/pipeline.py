@@ -74,10 +74,9 @@ async def summarise(
         ModelError: The model failed, and the request would rather have an error than the rules.
     """
     _check(request, settings, gateway)
-    work = _Work(request, settings)
+    work = _Work(request, settings, _reading(request.article))
     with work.timed("segment"):
         work.sentences = segment(request.article)
-        work.lexicon = lexicon.load(request.article.language, request.article.text)
     if gateway is None or request.engine is EngineChoice.RULES:
         checked, engine = _by_rules(work), Engine(name=EngineName.RULES)
     else:
@@ -85,6 +84,10 @@ async def summarise(
     with work.timed("compose"):
         verdict = _decide(work, checked)
         return compose(request.article, work.sentences, verdict, engine, work.run())
+
+
+def _reading(article: Article) -> audit.Reading:
+    return audit.Reading(article, lexicon.load(article.language, article.text))
 
 
 def _check(request: SummaryRequest, settings: Settings, gateway: Gateway | None) -> None:
@@ -102,8 +105,8 @@ class _Work:
 
     request: SummaryRequest
     settings: Settings
+    reading: audit.Reading
     sentences: tuple[Sentence, ...] = ()
-    lexicon: lexicon.Lexicon | None = None
     usage: Usage = field(default_factory=Usage)
     findings: tuple[Finding, ...] = ()
     rewritten: tuple[int, ...] = ()
@@ -297,7 +300,7 @@ def _ground_and_audit(work: _Work, draft: Draft) -> _Checked:
     with work.timed("ground"):
         grounded = ground(work.article, work.sentences, draft)
     with work.timed("audit"):
-        claims = audit.review_labels(grounded.claims, work.article, work.lexicon)
+        claims = audit.review_labels(grounded.claims, work.reading)
         known = {claim.id: claim for claim in claims}
         sentences = tuple(
             _audited(work, sentence.text, [known[i] for i in sentence.claims], f"s{number}")
@@ -310,8 +313,8 @@ def _audited(work: _Work, text: str, cited: Sequence[Claim], where: str) -> Audi
     return AuditedSentence(
         text=text,
         claims=tuple(claim.id for claim in cited),
-        findings=audit.audit_sentence(text, cited, work.article, work.lexicon, where),
-        support=audit.support_of(text, cited, work.article, work.lexicon),
+        findings=audit.audit_sentence(text, cited, work.reading, where),
+        support=audit.support_of(text, cited, work.reading),
     )
 
 
@@ -342,13 +345,13 @@ def _decide(work: _Work, checked: _Checked) -> Verdict:
     return Verdict(
         sentences=tuple(standing),
         claims=checked.claims,
-        headline=audit.audit_title(work.article, checked.claims, work.lexicon),
-        loaded=audit.loaded_terms(work.article, work.lexicon),
+        headline=audit.audit_title(checked.claims, work.reading),
+        loaded=audit.loaded_terms(work.reading),
         dropped=checked.draft.dropped
         + tuple(refusal.dropped for refusal in checked.grounded.refused)
         + tuple(dropped),
         findings=work.findings,
-        checks_not_run=audit.checks_not_run(work.article, work.lexicon),
+        checks_not_run=audit.checks_not_run(work.reading),
     )
 
 

@@ -11,7 +11,7 @@ which they run is `CHECKS`. What a check cannot see stands in its docstring.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from schemas import Article, CheckNotRun, Claim, Finding, FindingKind, Severity
+from schemas import CheckNotRun, Claim, Finding, FindingKind, Severity
 from service.audit import (
     attribution,
     certainty,
@@ -28,12 +28,13 @@ from service.audit.evidence import Evidence
 from service.audit.headline import audit_title
 from service.audit.labels import review_labels
 from service.audit.loaded import loaded_terms
+from service.audit.reading import Reading
 from service.audit.support import support_of
-from service.lexicon import Lexicon
 
 __all__ = [
     "CHECKS",
     "Evidence",
+    "Reading",
     "audit_sentence",
     "audit_title",
     "checks_not_run",
@@ -62,15 +63,14 @@ _NEED_LEXICON = ("negation", "certainty", "attribution", "loaded words", "labels
 
 
 def audit_sentence(
-    text: str, cited: Sequence[Claim], article: Article, lexicon: Lexicon | None, where: str
+    text: str, cited: Sequence[Claim], reading: Reading, where: str
 ) -> tuple[Finding, ...]:
     """Run all checks on one summary sentence.
 
     Args:
         text: The sentence.
         cited: The grounded claims that it cites; none gives one `UNCITED` error.
-        article: The article.
-        lexicon: Words of the article's language; null skips the checks that need one.
+        reading: The article; without a lexicon the checks that need one are skipped.
         where: `s1`, `s2`, …: where the findings say they are.
     """
     if not cited:
@@ -80,14 +80,15 @@ def audit_sentence(
                 kind=FindingKind.UNCITED, severity=Severity.ERROR, where=where, message=message
             ),
         )
-    evidence = Evidence.of(article, cited, lexicon, where)
+    evidence = Evidence.of(reading, cited, where)
     return tuple(finding for check in CHECKS.values() for finding in check(text, evidence))
 
 
-def checks_not_run(article: Article, lexicon: Lexicon | None) -> tuple[CheckNotRun, ...]:
+def checks_not_run(reading: Reading) -> tuple[CheckNotRun, ...]:
     """Name the checks that cannot run on an article, with the reason."""
     skipped = []
-    if lexicon is None:
+    article = reading.article
+    if reading.lexicon is None:
         reason = f"no lexicon for language “{article.language}”"
         skipped = [CheckNotRun(check=check, reason=reason) for check in _NEED_LEXICON]
     if not any(char.isupper() for char in article.text):

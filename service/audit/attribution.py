@@ -161,9 +161,10 @@ def _name_runs(clause: Clause, speaker: tuple[Word, ...], evidence: Evidence) ->
         head = clause.start + word.start == 0
         if not word.text[0].isupper() or folded in FUNCTION_WORDS:
             continue
-        if fold(word.text) != word.text.casefold() and folded in evidence.article_words:
+        if fold(word.text) != word.text.casefold() and folded in evidence.reading.words:
             continue  # "Doresku's office said": the office speaks
-        if folded in evidence.small_words or (head and folded not in evidence.article_words):
+        unknown = head and folded not in evidence.reading.words
+        if folded in evidence.reading.small_words or unknown:
             continue
         if runs and not clause.text[runs[-1][-1].end : word.start].strip(" .-’'"):
             runs[-1].append(word)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from schemas import Claim, Status
-from service.audit.quotations import quoted
+from service.audit.quoting import quoted
 from service.audit.words import content_stems
 
 LEAST_SHARED = 2

@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import Self
 
 from schemas import Article, Claim, Finding, FindingKind, Severity
-from service.audit.words import content_stems, fold, words
+from service.audit.reading import Reading
+from service.audit.words import fold, words
 from service.lexicon import Lexicon
 
 _GAP = re.compile(r"\W*(?:\w+\W*)?", re.UNICODE)
@@ -24,23 +25,29 @@ _GAP_LIMIT = 12
 class Evidence:
     """The passages that one sentence cites, with what the checks derive from them."""
 
-    article: Article
-    """The article."""
+    reading: Reading
+    """The article, and what all its sentences share."""
     cited: tuple[Claim, ...]
     """The grounded claims that the sentence cites; never empty."""
-    lexicon: Lexicon | None
-    """Words of the article's language that hedge, attribute and evaluate; null without one."""
     where: str
     """`s1`, … or `title`: where findings say they are."""
     whole: bool = False
     """True for a title: the whole article is the cited passage."""
 
     @classmethod
-    def of(
-        cls, article: Article, cited: Sequence[Claim], lexicon: Lexicon | None, where: str
-    ) -> Self:
+    def of(cls, reading: Reading, cited: Sequence[Claim], where: str) -> Self:
         """Gather the evidence for a sentence."""
-        return cls(article=article, cited=tuple(cited), lexicon=lexicon, where=where)
+        return cls(reading=reading, cited=tuple(cited), where=where)
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.reading.article
+
+    @property
+    def lexicon(self) -> Lexicon | None:
+        """Words of the article's language that hedge, attribute and evaluate."""
+        return self.reading.lexicon
 
     @cached_property
     def windows(self) -> tuple[tuple[int, int], ...]:
@@ -88,28 +95,6 @@ class Evidence:
         """The words of the cited passages, folded, with one space between and around them."""
         folded = (word.folded for passage in self.passages for word in words(passage))
         return f" {' '.join(folded)} "
-
-    @cached_property
-    def article_words(self) -> frozenset[str]:
-        """The words of the article, folded."""
-        return frozenset(fold(word.text) for word in words(self.article.text))
-
-    @cached_property
-    def small_words(self) -> frozenset[str]:
-        """The words that the article has without a capital, folded: they are no names."""
-        return frozenset(
-            fold(word.text) for word in words(self.article.text) if word.text[0].islower()
-        )
-
-    @cached_property
-    def folded_text(self) -> str:
-        """The article's words, folded, one space between them."""
-        return " ".join(word.folded for word in words(self.article.text))
-
-    @cached_property
-    def article_stems(self) -> frozenset[str]:
-        """Stems of the article's content words."""
-        return content_stems(self.article.text)
 
     def finding(self, kind: FindingKind, severity: Severity, message: str) -> Finding:
         """Make a finding on this sentence."""

@@ -7,11 +7,11 @@ attributions are compared with the claims that share the title's words.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from schemas import Article, Claim, Finding
+from schemas import Claim, Finding
 from service.audit import attribution, certainty, comparison, dates, names, numbers, quotations
 from service.audit.evidence import Evidence
+from service.audit.reading import Reading
 from service.audit.words import content_stems
-from service.lexicon import Lexicon
 
 _WHOLE = (numbers.check, dates.check, names.check, quotations.check, comparison.check)
 _BY_CLAIM = (certainty.check, attribution.check)
@@ -19,21 +19,20 @@ _CLAIMS = 3
 """Claims that a title is compared with at most: one for each clause a headline has room for."""
 
 
-def audit_title(
-    article: Article, claims: Sequence[Claim], lexicon: Lexicon | None
-) -> tuple[Finding, ...]:
+def audit_title(claims: Sequence[Claim], reading: Reading) -> tuple[Finding, ...]:
     """Find where the title says more than the story; nothing where there is no title.
 
     Loaded and new words are no findings on a title: it is the newsroom's own.
     """
-    if not article.title or not article.title.strip():
+    title = reading.article.title
+    if not title or not title.strip():
         return ()
-    whole = Evidence(article, tuple(claims), lexicon, "title", whole=True)
-    findings = [f for check in _WHOLE for f in check(article.title, whole)]
-    backing = tuple(islice(_backing(article.title, claims), _CLAIMS))
+    whole = Evidence(reading, tuple(claims), "title", whole=True)
+    findings = [f for check in _WHOLE for f in check(title, whole)]
+    backing = tuple(islice(_backing(title, claims), _CLAIMS))
     if backing:
-        evidence = Evidence.of(article, backing, lexicon, "title")
-        findings += [f for check in _BY_CLAIM for f in check(article.title, evidence)]
+        evidence = Evidence.of(reading, backing, "title")
+        findings += [f for check in _BY_CLAIM for f in check(title, evidence)]
     return tuple(findings)
 
 

@@ -10,6 +10,7 @@ It cannot see cues outside the claim, or statuses without cues (opinion mostly h
 from collections.abc import Sequence
 
 from schemas import Article, Claim, Cue, Finding, FindingKind, Severity, Status
+from service.audit.reading import Reading
 from service.audit.words import few
 from service.lexicon import Hit, Lexicon
 
@@ -21,19 +22,16 @@ _LABELS = {
 }
 
 
-def review_labels(
-    claims: Sequence[Claim], article: Article, lexicon: Lexicon | None
-) -> tuple[Claim, ...]:
+def review_labels(claims: Sequence[Claim], reading: Reading) -> tuple[Claim, ...]:
     """Attach the lexicon's cues to each claim, and correct or dispute its status.
 
     Args:
         claims: Grounded claims.
-        article: The article they stand in.
-        lexicon: Words of its language; without one the claims are returned as they are.
+        reading: The article they stand in; without a lexicon they are returned as they are.
     """
-    if lexicon is None:
+    if reading.lexicon is None:
         return tuple(claims)
-    return tuple(_review(claim, article, lexicon) for claim in claims)
+    return tuple(_review(claim, reading.article, reading.lexicon) for claim in claims)
 
 
 def _review(claim: Claim, article: Article, lexicon: Lexicon) -> Claim:

@@ -8,11 +8,11 @@ It cannot see what the lexicon does not list, or praise and blame by selection a
 
 from collections.abc import Iterator
 
-from schemas import Article, Finding, FindingKind, Loaded
+from schemas import Finding, FindingKind, Loaded
 from service.audit.evidence import Evidence
-from service.audit.quotations import quoted
+from service.audit.quoting import quoted
+from service.audit.reading import Reading
 from service.audit.words import few
-from service.lexicon import Lexicon
 
 
 def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
@@ -28,11 +28,12 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def loaded_terms(article: Article, lexicon: Lexicon | None) -> tuple[Loaded, ...]:
+def loaded_terms(reading: Reading) -> tuple[Loaded, ...]:
     """The loaded words of an article, quoted or not, in order; none without a lexicon."""
-    if lexicon is None:
+    if reading.lexicon is None:
         return ()
+    article = reading.article
     return tuple(
         Loaded(span=article.span(hit.start, hit.end), term=hit.entry.cue)
-        for hit in lexicon.loaded(article.text)
+        for hit in reading.lexicon.loaded(article.text)
     )

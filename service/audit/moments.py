@@ -137,7 +137,8 @@ def implied(atoms: tuple[Atom, ...]) -> frozenset[Atom]:
 def _is_word(name: str, dot: str, match: re.Match[str], text: str) -> bool:
     """Whether a short month or weekday is rather a word of its own."""
     folded = name.casefold()
-    before, after = text[: match.start()][-10:], text[match.end() : match.end() + 2]
+    start = match.start()
+    before, after = text[max(0, start - 10) : start], text[match.end() : match.end() + 2]
     if folded in _AMBIGUOUS:
         head = not before.strip() or before.rstrip()[-1:] in ".?!“\"'‘"
         return head and not _PREPOSITION.search(before)

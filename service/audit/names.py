@@ -12,11 +12,11 @@ reporting or being that follows a singular.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas import Finding, FindingKind
+from service.audit.capitals import name_runs
 from service.audit.evidence import Evidence
-from service.audit.moments import moments
 from service.audit.words import (
     FUNCTION_WORDS,
     REPORTING_VERBS,
@@ -33,25 +33,17 @@ _NOUN_CAPITALS = frozenset({"de", "lb", "gsw", "nds"})
 _VERBS = REPORTING_VERBS | frozenset(["is", "was", "has", "had", "will", "would"])
 _LOOK = 20
 """Code points behind a word in which the next word is read."""
-_JOINT = re.compile(
-    r"[\s\u00a0.’'&/-]{1,3}|\s(?:of|de|del|la|von|van|der|den|al|bin|du|da|dos|the|and|for|y|i)\s(?:la\s|the\s)?"
-)
-"""What may stand between two words of one name of the article."""
-_ADJACENT = re.compile(r"[\s\u00a0.’'-]{1,2}")
-"""What may stand between two words of a name of the sentence: "Vohl and Aldergate" are two, and
-so are "Lethmark’s Centre Alliance"."""
-_STRAIGHT = str.maketrans("’ʼ‘", "'''")
 _SENTENCE_END = re.compile(r"[.!?:]['\"”’»)]*\s+['\"“‘«(]*$")
 
 
 def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each name that the article does not have."""
-    runs = _runs(sentence, _ADJACENT)
+    runs = name_runs(sentence, words(sentence), joined=False)
     if not runs:
         return
-    known = evidence.article_words
-    article_runs = [[fold(w.text) for w in run] for run in _runs(evidence.article.text, _JOINT)]
-    lower = evidence.small_words
+    known = evidence.reading.words
+    article_runs = evidence.reading.name_runs
+    lower = evidence.reading.small_words
     headline = evidence.whole
     for run in runs:
         parts = _bare(run, sentence, lower)
@@ -83,34 +75,6 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
                 yield evidence.error(FindingKind.NAME, f"{message} as one name")
 
 
-def _runs(text: str, joint: re.Pattern[str]) -> list[list[Word]]:
-    """Runs of capitalised words that may be names, months and weekdays left out."""
-    dates = [(m.start, m.end) for m in moments(text)]
-    runs: list[list[Word]] = []
-    i = 0
-    for word in words(text):
-        while i < len(dates) and dates[i][1] <= word.start:
-            i += 1
-        if i < len(dates) and dates[i][0] <= word.start:
-            continue
-        if not any(char.isupper() for char in word.text) or word.text in ("I", "I’m", "I'm"):
-            continue
-        if word.text[0].isdigit():
-            continue
-        if (
-            runs
-            and (
-                runs[-1][-1].folded == runs[-1][-1].text.casefold().translate(_STRAIGHT)
-                or joint is _JOINT
-            )
-            and joint.fullmatch(text, runs[-1][-1].end, word.start)
-        ):
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs
-
-
 def _is_head(word: Word, text: str) -> bool:
     """Whether a word opens a sentence or a quotation, where every word has a capital."""
     before = text[: word.start].rstrip()
@@ -135,32 +99,32 @@ def _bare(run: list[Word], text: str, lower: frozenset[str]) -> list[Word]:
     return parts
 
 
-def _begins(parts: list[Word], article_runs: list[list[str]]) -> bool:
+def _begins(parts: list[Word], article_runs: Sequence[Sequence[str]]) -> bool:
     """Whether a name of the article begins with these words, or stands alone as its last one."""
-    folded = [fold(w.text) for w in parts]
+    folded = tuple(fold(w.text) for w in parts)
     return any(
-        run[i : i + len(folded)] == folded and (len(folded) > 1 or i == 0)
+        tuple(run[i : i + len(folded)]) == folded and (len(folded) > 1 or i == 0)
         for run in article_runs
         for i in range(len(run))
     )
 
 
-def _joined(parts: list[Word], article_runs: list[list[str]], evidence: Evidence) -> bool:
+def _joined(parts: list[Word], article_runs: Sequence[Sequence[str]], evidence: Evidence) -> bool:
     """Whether the words of a run stand in one run of the article.
 
     Words that the article also has small ("Council engineer Siân …") divide a run, but the last
     one does not: "Meteorological Union" is no name for there being a union.
     """
     folded = [fold(word.text) for word in parts]
-    if " ".join(folded) in evidence.folded_text:
+    if " ".join(folded) in evidence.reading.folded_text:
         return True
     groups: list[list[str]] = [[]]
     for word in folded[:-1]:
-        if word in evidence.small_words:
+        if word in evidence.reading.small_words:
             groups.append([])
         else:
             groups[-1].append(word)
-    if groups[-1] or folded[-1] not in evidence.small_words:
+    if groups[-1] or folded[-1] not in evidence.reading.small_words:
         groups[-1].append(folded[-1])
     return all(
         len(group) < 2 or any(is_subsequence(group, iter(run)) for run in article_runs)  # noqa: PLR2004 - one word is no mixture
@@ -177,7 +141,7 @@ def _speaks(text: str, word: Word) -> bool:
     return bool(following) and not word.text.endswith("s") and following[0].folded in _VERBS
 
 
-def _acronym(word: str, article_runs: list[list[str]]) -> bool:
+def _acronym(word: str, article_runs: Sequence[Sequence[str]]) -> bool:
     """Whether a word in capitals abbreviates a name of the article."""
     letters = fold(word)
     if not word.isupper() or not 2 <= len(letters) <= 6:  # noqa: PLR2004 - EU, UNESCO

@@ -22,7 +22,7 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
     for word in words(sentence):
         if word.text[0].isdigit() or not is_content(word.text):
             continue
-        if stem(word.text) not in evidence.article_stems and word.text not in new:
+        if stem(word.text) not in evidence.reading.stems and word.text not in new:
             new.append(word.text)
     if new:
         shown = few(", ".join(new[:_SHOWN]))

@@ -10,10 +10,10 @@ It cannot see that words left out change the sense: the other checks look for th
 
 from collections.abc import Sequence
 
-from schemas import Article, Claim, Support
+from schemas import Claim, Support
 from service.audit.evidence import Evidence
+from service.audit.reading import Reading
 from service.audit.words import FUNCTION_WORDS, REPORTING_VERBS, fold, is_subsequence, words
-from service.lexicon import Lexicon
 
 _HELD = frozenset(
     """
@@ -24,11 +24,9 @@ _HELD = frozenset(
 """Function words that change what is said: negation, modality, quantity (Quirk et al. 1985)."""
 
 
-def support_of(
-    text: str, cited: Sequence[Claim], article: Article, lexicon: Lexicon | None
-) -> Support:
+def support_of(text: str, cited: Sequence[Claim], reading: Reading) -> Support:
     """Say how far a sentence is made of the article's own words."""
-    evidence = Evidence.of(article, cited, lexicon, "s1")
+    evidence = Evidence.of(reading, cited, "s1")
     frame = REPORTING_VERBS | {fold(w.text) for source in evidence.sources for w in words(source)}
     passages = [fold(w.text) for passage in evidence.passages for w in words(passage)]
     own = [word for word in (fold(w.text) for w in words(text)) if _counts(word)]

@@ -65,6 +65,8 @@ class Word(NamedTuple):
 
 def fold(word: str) -> str:
     """Fold a word's case and apostrophes, and drop a possessive ending."""
+    if word.isalnum():
+        return word.casefold()
     return _POSSESSIVE.sub("", word.casefold().translate(_APOSTROPHES))
 
 

@@ -1,7 +1,7 @@
 """Evidence for the tests of one check: a source text, and the claims that a sentence cites."""
 
 from schemas import Article, Attribution, Claim, Finding, Match, Provenance, SourceKind, Status
-from service.audit import CHECKS, Evidence
+from service.audit import CHECKS, Evidence, Reading
 from service.lexicon import load
 
 LEXICON = load("en")
@@ -42,7 +42,7 @@ def findings(  # noqa: PLR0913 - the claim, and the language
     """Run one check on a sentence that cites the whole of a one-claim article."""
     article = Article(text=text, language=language)
     cited = claim(article, text, status=status, source=source, unnamed=unnamed)
-    evidence = Evidence.of(article, [cited], LEXICON, "s1")
+    evidence = Evidence.of(Reading(article, LEXICON), [cited], "s1")
     return list(CHECKS[check](sentence, evidence))
 
 

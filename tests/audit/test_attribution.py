@@ -3,7 +3,7 @@
 import pytest
 
 from schemas import Article, Finding, Status
-from service.audit import Evidence, attribution
+from service.audit import Evidence, Reading, attribution
 from tests.audit.build import LEXICON, claim, findings, kinds
 
 
@@ -79,7 +79,7 @@ def _about_the_bridge(sentence: str) -> list[Finding]:
             source="Bea Linnet",
         ),
     ]
-    return list(attribution.check(sentence, Evidence.of(article, cited, LEXICON, "s1")))
+    return list(attribution.check(sentence, Evidence.of(Reading(article, LEXICON), cited, "s1")))
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import Article, Severity, Status
-from service.audit import CHECKS, audit_sentence, audit_title, checks_not_run, review_labels
+from service.audit import (
+    CHECKS,
+    Reading,
+    audit_sentence,
+    audit_title,
+    checks_not_run,
+    review_labels,
+)
 from tests.audit.build import LEXICON, claim
 from tests.gold import Gold, load_gold
 
 
 def test_a_sentence_that_cites_nothing_has_one_error() -> None:
-    (finding,) = audit_sentence("It rained.", (), Article(text="It rained."), LEXICON, "s2")
+    (finding,) = audit_sentence(
+        "It rained.", (), Reading(Article(text="It rained."), LEXICON), "s2"
+    )
     assert (finding.kind.value, finding.severity.value, finding.where) == ("uncited", "error", "s2")
 
 
 def test_checks_that_cannot_run_are_named_with_a_reason() -> None:
     article = Article(text="雨が降った。", language="ja")
-    skipped = {item.check: item.reason for item in checks_not_run(article, None)}
+    skipped = {item.check: item.reason for item in checks_not_run(Reading(article, None))}
     assert set(skipped) == {
         "negation",
         "certainty",
@@ -29,7 +38,7 @@ def test_checks_that_cannot_run_are_named_with_a_reason() -> None:
         "names",
     }
     assert "ja" in skipped["negation"]
-    assert checks_not_run(Article(text="It rained.", language="en"), LEXICON) == ()
+    assert checks_not_run(Reading(Article(text="It rained.", language="en"), LEXICON)) == ()
 
 
 def test_a_title_that_says_more_than_the_story_is_found() -> None:
@@ -39,14 +48,14 @@ def test_a_title_that_says_more_than_the_story_is_found() -> None:
         language="en",
     )
     claims = [claim(article, article.text[:-1], status=Status.SPECULATION, source="authority")]
-    found = audit_title(article, claims, LEXICON)
+    found = audit_title(claims, Reading(article, LEXICON))
     assert {f.kind.value for f in found} >= {"number", "name", "certainty_raised"}
     assert {f.where for f in found} == {"title"}
 
 
 def test_an_article_without_a_title_has_no_findings_on_it() -> None:
-    assert audit_title(Article(text="It rained."), [], LEXICON) == ()
-    assert audit_title(Article(text="It rained.", title="  "), [], LEXICON) == ()
+    assert audit_title([], Reading(Article(text="It rained."), LEXICON)) == ()
+    assert audit_title([], Reading(Article(text="It rained.", title="  "), LEXICON)) == ()
 
 
 @given(
@@ -60,10 +69,10 @@ def test_no_text_makes_the_audit_fail_or_repeat_more_than_a_few_words(
     article = Article(text=source, title=sentence, language="en")
     cited = [claim(article, source, status=status, source=source)]
     found = [
-        *audit_sentence(sentence, cited, article, LEXICON, "s1"),
-        *audit_title(article, cited, LEXICON),
+        *audit_sentence(sentence, cited, Reading(article, LEXICON), "s1"),
+        *audit_title(cited, Reading(article, LEXICON)),
     ]
-    review_labels(cited, article, LEXICON)
+    review_labels(cited, Reading(article, LEXICON))
     assert all(len(finding.message) < 200 for finding in found)
 
 
@@ -89,15 +98,15 @@ def test_hostile_text_takes_bounded_time(text: str) -> None:
     article = Article(text=f"x {text}", language="en")
     cited = [claim(article, article.text, status=Status.SPECULATION, source="x")]
     started = time.perf_counter()
-    audit_sentence(text, cited, article, LEXICON, "s1")
+    audit_sentence(text, cited, Reading(article, LEXICON), "s1")
     assert time.perf_counter() - started < 10  # seconds; a fraction of one is usual
 
 
 @pytest.mark.parametrize("gold", load_gold("a*"), ids=lambda gold: gold.id)
 def test_findings_are_the_same_every_time(gold: Gold) -> None:
     for sentence in gold.reference_summary:
-        first = audit_sentence(sentence, gold.claims, gold.article, LEXICON, "s1")
-        assert first == audit_sentence(sentence, gold.claims, gold.article, LEXICON, "s1")
+        first = audit_sentence(sentence, gold.claims, Reading(gold.article, LEXICON), "s1")
+        assert first == audit_sentence(sentence, gold.claims, Reading(gold.article, LEXICON), "s1")
 
 
 def test_every_check_has_a_rule_and_a_limit_in_its_docstring() -> None:
@@ -111,6 +120,6 @@ def test_every_check_has_a_rule_and_a_limit_in_its_docstring() -> None:
 def test_severities_of_the_same_kind_reach_the_caller_unchanged() -> None:
     article = Article(text="It drew about 200 people.", language="en")
     found = audit_sentence(
-        "It drew 200 people.", [claim(article, article.text)], article, None, "s1"
+        "It drew 200 people.", [claim(article, article.text)], Reading(article, None), "s1"
     )
     assert [f.severity for f in found] == [Severity.ERROR]

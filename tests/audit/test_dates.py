@@ -3,7 +3,7 @@
 import pytest
 
 from schemas import Article
-from service.audit import Evidence, dates
+from service.audit import Evidence, Reading, dates
 from tests.audit.build import claim, findings, kinds
 
 
@@ -47,7 +47,7 @@ def test_another_date_is_an_error(sentence: str, source: str) -> None:
 
 def test_a_weekday_from_another_passage_of_the_article_is_an_error() -> None:
     article = Article(text="It opened on Monday. It closed on Friday.", language="en")
-    evidence = Evidence.of(article, [claim(article, "It opened on Monday")], None, "s1")
+    evidence = Evidence.of(Reading(article, None), [claim(article, "It opened on Monday")], "s1")
     assert kinds(list(dates.check("It opened on Friday.", evidence))) == [("date", "error")]
 
 

@@ -11,7 +11,7 @@ import pytest
 import sentencex
 
 from schemas import Claim, Severity
-from service.audit import audit_sentence
+from service.audit import Reading, audit_sentence
 from tests.audit.build import LEXICON
 from tests.audit.cover import cover
 from tests.audit.mutations import MUTATIONS
@@ -47,7 +47,7 @@ def _sentences() -> Iterator[tuple[Gold, str, tuple[Claim, ...]]]:
 
 
 def _errors(text: str, gold: Gold, cited: tuple[Claim, ...]) -> set[str]:
-    found = audit_sentence(text, cited, gold.article, LEXICON, "s1")
+    found = audit_sentence(text, cited, Reading(gold.article, LEXICON), "s1")
     return {f.message for f in found if f.severity is Severity.ERROR}
 
 

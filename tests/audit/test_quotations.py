@@ -3,7 +3,7 @@
 import pytest
 
 from schemas import Article
-from service.audit import Evidence, quotations
+from service.audit import Evidence, Reading, quotations
 from tests.audit.build import claim, findings, kinds
 
 TEXT = "“We can’t wait — not now,” she said. It was a ‘second life’, he wrote."
@@ -40,7 +40,7 @@ def test_an_altered_quotation_is_an_error(sentence: str) -> None:
 
 def test_a_quotation_from_a_passage_that_is_not_cited_is_an_error() -> None:
     article = Article(text="He said “yes” at noon. She said “never” at dusk.", language="en")
-    evidence = Evidence.of(article, [claim(article, "He said “yes” at noon")], None, "s1")
+    evidence = Evidence.of(Reading(article, None), [claim(article, "He said “yes” at noon")], "s1")
     (finding,) = quotations.check("He said “never”.", evidence)
     assert finding.severity.value == "error"
     assert "does not cite" in finding.message
@@ -52,7 +52,7 @@ def test_a_quotation_that_runs_over_two_cited_passages_passes() -> None:
         claim(article, "“We are late"),
         claim(article, "nobody should sleep,” she said", number=2),
     ]
-    evidence = Evidence.of(article, cited, None, "s1")
+    evidence = Evidence.of(Reading(article, None), cited, "s1")
     assert (
         list(quotations.check("“We are late, and nobody should sleep,” she said.", evidence)) == []
     )

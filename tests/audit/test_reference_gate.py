@@ -7,7 +7,7 @@ seeds, which were held out, do not yet. Their rate is pinned where it stands: a 
 import pytest
 
 from schemas import Claim, Severity
-from service.audit import audit_sentence
+from service.audit import Reading, audit_sentence
 from tests.audit.build import LEXICON
 from tests.audit.cover import cover
 from tests.audit.paraphrases import PARAPHRASES
@@ -15,7 +15,7 @@ from tests.gold import Gold, load_gold
 
 
 def _errors(sentence: str, gold: Gold, cited: tuple[Claim, ...]) -> list[str]:
-    found = audit_sentence(sentence, cited, gold.article, LEXICON, "s1")
+    found = audit_sentence(sentence, cited, Reading(gold.article, LEXICON), "s1")
     return [f"{f.kind}: {f.message}" for f in found if f.severity is Severity.ERROR]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas import Article, Support
-from service.audit import support_of
+from service.audit import Reading, support_of
 from tests.audit.build import LEXICON, claim
 
 TEXT = "The old bridge over the Carrow will stay closed until September, the council said"
@@ -26,4 +26,4 @@ TEXT = "The old bridge over the Carrow will stay closed until September, the cou
 def test_support(sentence: str, support: Support) -> None:
     article = Article(text=f"{TEXT}.", language="en")
     cited = [claim(article, TEXT, source="council")]
-    assert support_of(sentence, cited, article, LEXICON) is support
+    assert support_of(sentence, cited, Reading(article, LEXICON)) is support

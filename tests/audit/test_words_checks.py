@@ -3,7 +3,7 @@
 import pytest
 
 from schemas import Article
-from service.audit import loaded_terms
+from service.audit import Reading, loaded_terms
 from tests.audit.build import LEXICON, findings, kinds
 from tests.gold import load_gold
 
@@ -18,9 +18,9 @@ def test_a_loaded_word_is_an_error_outside_quotation_marks_only() -> None:
 
 def test_every_loaded_term_of_an_article_stands_at_its_span() -> None:
     for gold in load_gold("a*"):
-        for found in loaded_terms(gold.article, LEXICON):
+        for found in loaded_terms(Reading(gold.article, LEXICON)):
             assert gold.article.text[found.span.start : found.span.end] == found.span.text
-    assert loaded_terms(Article(text="A brazen assault."), None) == ()
+    assert loaded_terms(Reading(Article(text="A brazen assault."), None)) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""Runs of capitalised words, which may be names."""
+
+import re
+from collections.abc import Iterable
+
+from service.audit.moments import moments
+from service.audit.words import Word
+
+_JOINT = re.compile(
+    r"[\s\u00a0.’'&/-]{1,3}|\s(?:of|de|del|la|von|van|der|den|al|bin|du|da|dos|the|and|for|y|i)\s(?:la\s|the\s)?"
+)
+"""What may stand between two words of one name of the article."""
+_ADJACENT = re.compile(r"[\s\u00a0.’'-]{1,2}")
+"""What may stand between two words of a name of the sentence: "Vohl and Aldergate" are two, and
+so are "Lethmark’s Centre Alliance"."""
+_STRAIGHT = str.maketrans("’ʼ‘", "'''")
+
+
+def name_runs(text: str, read: Iterable[Word], *, joined: bool) -> list[list[Word]]:
+    """Runs of capitalised words that may be names, months and weekdays left out.
+
+    Args:
+        text: The text.
+        read: Its words.
+        joined: Whether what joins the words of one name ("of", "van der") joins a run.
+    """
+    joint = _JOINT if joined else _ADJACENT
+    dates = [(m.start, m.end) for m in moments(text)]
+    runs: list[list[Word]] = []
+    i = 0
+    for word in read:
+        while i < len(dates) and dates[i][1] <= word.start:
+            i += 1
+        if i < len(dates) and dates[i][0] <= word.start:
+            continue
+        if not any(char.isupper() for char in word.text) or word.text in ("I", "I’m", "I'm"):
+            continue
+        if word.text[0].isdigit():
+            continue
+        if (
+            runs
+            and (runs[-1][-1].folded == runs[-1][-1].text.casefold().translate(_STRAIGHT) or joined)
+            and joint.fullmatch(text, runs[-1][-1].end, word.start)
+        ):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
