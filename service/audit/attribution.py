@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from schemas import Claim, Finding, FindingKind, SourceKind, Status
 from service.audit.clauses import LEAST_SHARED, Clause, clauses, home, introduced, source_stems
 from service.audit.evidence import Evidence
+from service.audit.moments import moments
 from service.audit.words import FUNCTION_WORDS, Word, content_stems, few, fold, stem, words
 from service.lexicon import Lexicon
 
@@ -156,7 +157,10 @@ def _misplaced(speaker: set[str], clause: Clause, evidence: Evidence) -> bool:
 def _name_runs(clause: Clause, speaker: tuple[Word, ...], evidence: Evidence) -> list[list[Word]]:
     """The names among the words of a speaker; words that the article also has small are none."""
     runs: list[list[Word]] = []
+    dates = [(moment.start, moment.end) for moment in moments(clause.text)]
     for word in speaker:
+        if any(start <= word.start < end for start, end in dates):
+            continue  # "the report released on Monday says"
         folded = fold(word.text)
         head = clause.start + word.start == 0
         if not word.text[0].isupper() or folded in FUNCTION_WORDS:

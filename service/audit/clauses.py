@@ -26,6 +26,13 @@ _COORDINATE = re.compile(
     r":\s$|[,\s](?:and|or|which|who|whose|whom|where|with|citing|so|saying|adding|warning|calling)\s$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r",\s(?:which|who|whose|whom|where)\s", re.IGNORECASE)
+_RESUMES = re.compile(
+    r"[^,;—]{1,120},\s(?:(?:is|are|was|were|has|have|had|will|would|can|could|may|might|shall|should|"
+    r"do|does|did|says|said|told|put|set|won|lost|left|fell|rose|met|made|took)\s|\w+ed\s)"
+)
+"""What follows a relative pronoun where the main clause goes on behind it: "Okafor, who was on
+duty, said". The verbs are the auxiliaries (Quirk et al. 1985, 3.31) and frequent irregular ones."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,8 @@ class Clause:
 def clauses(sentence: str) -> tuple[Clause, ...]:
     """Cut a sentence into clauses.
 
-    Cuts inside quotation marks are not made: a quotation has its own sentences.
+    Cuts inside quotation marks are not made: a quotation has its own sentences. Nor is a clause
+    cut from the subject that a relative clause parts it from.
     """
     shut = quoted(sentence)
     found: list[Clause] = []
@@ -64,6 +72,8 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
             i += 1
         if i < len(shut) and shut[i][0] <= match.start():
             continue
+        if _RELATIVE.fullmatch(match.group()) and _RESUMES.match(sentence, match.end()):
+            continue  # one clause around another: its subject and its verb stay together
         if sentence[start : match.start()].strip():
             found.append(Clause(sentence[start : match.start()], start, coordinate))
             coordinate = bool(_COORDINATE.search(match.group()))

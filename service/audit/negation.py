@@ -102,10 +102,11 @@ def _denial(
     reach = (_BEFORE, _AFTER) if wide else (_IMPLICIT_REACH, _IMPLICIT_REACH)
     left = [w for w in all_words[max(0, first - _BEFORE) : first] if w.start >= low]
     right = [w for w in all_words[last : last + _AFTER] if w.end <= high]
-    scope = _content(right) or _content(reversed(left))
-    scope = scope or tuple(stem(w.text) for w in right if is_content(w.text))
-    window = _content(left[-reach[0] :]) + _content(right[: reach[1]])
-    return _Denial(start, end, explicit, scope[:_SCOPE], frozenset(window))
+    # "could not be confirmed": the verb of reporting itself is denied where nothing else follows.
+    scope = _content(right) or tuple(stem(w.text) for w in right if is_content(w.text))
+    scope = (scope or _content(reversed(left)))[:_SCOPE]
+    window = _content(left[-reach[0] :]) + _content(right[: reach[1]]) + scope
+    return _Denial(start, end, explicit, scope, frozenset(window))
 
 
 def _content(some: Iterable[Word]) -> tuple[str, ...]:

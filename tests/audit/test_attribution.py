@@ -90,6 +90,8 @@ def _about_the_bridge(sentence: str) -> list[Finding]:
         "According to Ashdown, the bridge would reopen in June.",
         "Ashdown said the bridge would reopen in June, while Linnet said a report had been buried.",
         "Ashdown, the council leader, said the bridge would reopen in June.",
+        "In a note released on Monday, Ashdown said the bridge would reopen in June.",
+        "Ashdown's note, which was released on Monday, says the bridge would reopen in June.",
     ],
 )
 def test_the_right_speaker_passes(sentence: str) -> None:

@@ -17,6 +17,7 @@ from tests.audit.build import findings, kinds
         ("It closed without notice.", "It closed without notice."),
         ("The bridge is shut.", "The bridge is shut."),
         ("The villagers have not been reached.", "Crews could not reach the villagers."),
+        ("The rumours could not be confirmed.", "Neither could be confirmed."),
     ],
 )
 def test_a_negation_kept_in_other_words_passes(sentence: str, source: str) -> None:
