@@ -12,9 +12,9 @@ PYTEST := $(BIN)/pytest
 INSTALLED := $(VENV)/.installed
 
 DEMO_ARTICLE := seeds/a01-tessel-reservoir.json
-# The answers in the demo's cassette were given by this model at this address. Nothing is sent.
+DEMO_CASSETTE := cassettes/a01-tessel-reservoir.yaml
+# The model that gave the recorded answers. Nothing is sent to anyone.
 DEMO_MODEL := bridge
-DEMO_BASE_URL := http://127.0.0.1:8901/v1
 
 # The locking tool stands apart: it is no dependency of the project.
 LOCK_VENV := build/lock-venv
@@ -42,9 +42,9 @@ $(INSTALLED): pyproject.toml constraints.txt
 demo: $(INSTALLED) ## Summarise an article: by the rules, then from recorded answers of a model
 	@printf '\n=== By the rules: no model, no network ===\n\n'
 	@$(BIN)/nutgraf summarise $(DEMO_ARTICLE) --engine rules
-	@printf '\n=== By a language model: its answers replayed from cassettes/demo.yaml ===\n\n'
-	@NUTGRAF_LLM_MODEL=$(DEMO_MODEL) NUTGRAF_LLM_BASE_URL=$(DEMO_BASE_URL) \
-		$(BIN)/nutgraf summarise $(DEMO_ARTICLE) --engine llm --replay cassettes/demo.yaml
+	@printf '\n=== By a language model: its answer replayed from $(DEMO_CASSETTE) ===\n\n'
+	@NUTGRAF_LLM_MODEL=$(DEMO_MODEL) $(BIN)/nutgraf summarise $(DEMO_ARTICLE) --engine llm \
+		--replay $(DEMO_CASSETTE)
 
 test: $(INSTALLED) ## Run the tests: no network, no key
 	$(PYTEST) $(ARGS)
@@ -67,7 +67,7 @@ format: $(INSTALLED) ## Format the code and mend what ruff can mend
 record: $(INSTALLED) ## Record the cassettes anew from the provider in NUTGRAF_LLM_…
 	@test -n "$$NUTGRAF_LLM_MODEL" || { \
 		echo 'Set NUTGRAF_LLM_MODEL and NUTGRAF_LLM_BASE_URL (and NUTGRAF_LLM_API_KEY, if the provider wants one); see cassettes/README.md.' >&2; exit 2; }
-	$(PYTEST) -m vcr --record-mode=rewrite $(ARGS)
+	$(PYTEST) tests/recorded -m vcr --record-mode=rewrite --timeout=0 $(ARGS)
 
 # Pins stay as they are where they still fit; `make lock LOCK_ARGS=--upgrade` takes the newest.
 # The machine's own pip configuration is left out: a local mirror has hashes that nobody else has.

@@ -1,0 +1,1 @@
+"""The LLM path on a real model's recorded answers."""
