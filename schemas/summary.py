@@ -159,7 +159,7 @@ class Engine(Frozen):
     model: str | None = None
     """Model id as configured; null for the rules."""
     provider: str | None = None
-    """Host of the provider; null for the rules."""
+    """Host of the provider; null for the rules, and where a recording answered."""
     prompt: PromptInfo | None = None
     """The drafting prompt; null for the rules."""
     degraded: bool = False

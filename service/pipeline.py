@@ -74,7 +74,7 @@ async def summarise(
         ModelError: The model failed, and the request would rather have an error than the rules.
     """
     _check(request, settings, gateway)
-    work = _Work(request, settings, _reading(request.article))
+    work = _Work(request, settings, audit.Reading(request.article, _lexicon(request.article)))
     with work.timed("segment"):
         work.sentences = segment(request.article)
     if gateway is None or request.engine is EngineChoice.RULES:
@@ -86,8 +86,8 @@ async def summarise(
         return compose(request.article, work.sentences, verdict, engine, work.run())
 
 
-def _reading(article: Article) -> audit.Reading:
-    return audit.Reading(article, lexicon.load(article.language, article.text))
+def _lexicon(article: Article) -> lexicon.Lexicon | None:
+    return lexicon.load(article.language, article.text)
 
 
 def _check(request: SummaryRequest, settings: Settings, gateway: Gateway | None) -> None:

@@ -39,7 +39,7 @@ async def _check_model(settings: Settings) -> ModelError | None:
     try:
         _say("engine", "llm")
         _say("model", gateway.model)
-        _say("provider", gateway.provider)
+        _say("provider", gateway.provider or "a recording")
         key = "set" if settings.llm_api_key else "not set; local servers need none"
         _say("key", key)
         return await _probe(gateway)

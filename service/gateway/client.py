@@ -62,13 +62,16 @@ _FAILURES = (
 class Gateway:
     """A connection to one model of one provider."""
 
-    def __init__(self, client: openai.AsyncOpenAI, settings: Settings) -> None:
+    def __init__(
+        self, client: openai.AsyncOpenAI, settings: Settings, *, replaying: bool = False
+    ) -> None:
         self._client = client
         self._settings = settings
         self.model = settings.llm_model or ""
         """Model id as configured."""
-        self.provider = urlsplit(settings.llm_base_url).netloc.rpartition("@")[2]
-        """Host, and port where one is given, of the provider."""
+        host = urlsplit(settings.llm_base_url).netloc.rpartition("@")[2]
+        self.provider = None if replaying else host
+        """Host, and port where one is given, of the provider; None where nobody is asked."""
 
     @classmethod
     def from_settings(cls, settings: Settings, replay: Path | None = None) -> Self:
@@ -85,6 +88,7 @@ class Gateway:
                 http_client=httpx2.AsyncClient(timeout=timeout, transport=transport),
             ),
             settings,
+            replaying=replay is not None,
         )
 
     async def aclose(self) -> None:

@@ -58,6 +58,13 @@ def test_the_recording_serves_another_address_with_the_same_path(
     assert ask(cassette[0], "https://llm.example/v1", REQUEST) == ["recorded “answer”"]
 
 
+def test_a_replayed_answer_names_no_provider(cassette: tuple[Path, str]) -> None:
+    gateway = connect(running_settings("https://llm.example/v1"), cassette[0])
+    assert gateway is not None
+    assert gateway.provider is None
+    asyncio.run(gateway.aclose())
+
+
 def test_a_changed_request_has_no_recording_and_is_never_retried(
     cassette: tuple[Path, str],
 ) -> None:
