@@ -81,9 +81,9 @@ async def summarise(
         checked, engine = _by_rules(work), Engine(name=EngineName.RULES)
     else:
         checked, engine = await _by_model(work, gateway)
-    with work.timed("compose"):
+    with work.timed("decide"):
         verdict = _decide(work, checked)
-        return compose(request.article, work.sentences, verdict, engine, work.run())
+    return compose(request.article, work.sentences, verdict, engine, work.run())
 
 
 def _lexicon(article: Article) -> lexicon.Lexicon | None:
