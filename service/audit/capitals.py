@@ -1,10 +1,10 @@
 """Runs of capitalised words, which may be names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from service.audit.moments import moments
-from service.audit.words import Word
+from service.audit.words import WORD, Word
 
 _JOINT = re.compile(
     r"[\s\u00a0.’'&/-]{1,3}|\s(?:of|de|del|la|von|van|der|den|al|bin|du|da|dos|the|and|for|y|i)\s(?:la\s|the\s)?"
@@ -13,27 +13,25 @@ _JOINT = re.compile(
 _ADJACENT = re.compile(r"[\s\u00a0.’'-]{1,2}")
 """What may stand between two words of a name of the sentence: "Vohl and Aldergate" are two, and
 so are "Lethmark’s Centre Alliance"."""
+_PRONOUN = frozenset({"I", "I’m", "I'm"})
 _STRAIGHT = str.maketrans("’ʼ‘", "'''")
 
 
-def name_runs(text: str, read: Iterable[Word], *, joined: bool) -> list[list[Word]]:
+def name_runs(text: str, *, joined: bool) -> list[list[Word]]:
     """Runs of capitalised words that may be names, months and weekdays left out.
 
     Args:
         text: The text.
-        read: Its words.
         joined: Whether what joins the words of one name ("of", "van der") joins a run.
     """
     joint = _JOINT if joined else _ADJACENT
     dates = [(m.start, m.end) for m in moments(text)]
     runs: list[list[Word]] = []
     i = 0
-    for word in read:
+    for word in _capitalised(text):
         while i < len(dates) and dates[i][1] <= word.start:
             i += 1
         if i < len(dates) and dates[i][0] <= word.start:
-            continue
-        if not any(char.isupper() for char in word.text) or word.text in ("I", "I’m", "I'm"):
             continue
         if word.text[0].isdigit():
             continue
@@ -46,3 +44,11 @@ def name_runs(text: str, read: Iterable[Word], *, joined: bool) -> list[list[Wor
         else:
             runs.append([word])
     return runs
+
+
+def _capitalised(text: str) -> Iterator[Word]:
+    """The words of a text that have a capital."""
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word != word.lower() and word not in _PRONOUN:
+            yield Word(word, match.start(), match.end())

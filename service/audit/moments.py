@@ -8,6 +8,7 @@ are read in every language.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 Atom = tuple[str | int, ...]
@@ -113,6 +114,7 @@ class Moment(NamedTuple):
     """One past the last code point."""
 
 
+@lru_cache(maxsize=32)
 def moments(text: str) -> tuple[Moment, ...]:
     """The dates and times of a text, in order."""
     found = []

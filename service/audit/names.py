@@ -38,7 +38,7 @@ _SENTENCE_END = re.compile(r"[.!?:]['\"”’»)]*\s+['\"“‘«(]*$")
 
 def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each name that the article does not have."""
-    runs = name_runs(sentence, words(sentence), joined=False)
+    runs = name_runs(sentence, joined=False)
     if not runs:
         return
     known = evidence.reading.words

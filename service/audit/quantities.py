@@ -8,6 +8,7 @@ the convention of the article's language. Number words are English: a closed lis
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 _ONES = """
@@ -141,6 +142,22 @@ _NUMBER = re.compile(
     rf"|(?<!\w)(?P<fraction>{'|'.join(FRACTIONS)})(?!\w)",
     re.IGNORECASE,
 )
+_START = re.compile(r"(?:US\$|[$€£¥₹¢])\s?(?=\d)|\d|[^\W\d_]+")
+_FIRST_WORDS = frozenset(
+    key.split()[0].split("-")[0].casefold()
+    for keys in (
+        ("a", "an"),
+        _ONES,
+        _TENS,
+        SMALL,
+        (f"{scale}s" for scale in (*SCALES, "dozen", "hundred")),
+        MULTIPLES,
+        ORDINALS,
+        FRACTIONS,
+    )
+    for key in keys
+)
+"""Words that a number may begin with: `_NUMBER` is tried at these and at digits, nowhere else."""
 _MAX_DIGITS = 24
 """Longer runs of digits are compared as they are written: no figure of the news is longer."""
 _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "he", "und"})
@@ -162,15 +179,22 @@ class Quantity(NamedTuple):
     """True for "one" and "first" standing alone, which count nothing more often than not."""
 
 
+@lru_cache(maxsize=32)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The numbers of a text in order; `language` is a BCP 47 tag."""
     point = language.split("-", maxsplit=1)[0].casefold() in _POINT_LANGUAGES
     found: list[Quantity] = []
     position = 0
-    while match := _NUMBER.search(text, position):
-        quantity = _read(match, text, point=point)
-        position = max(quantity.end, match.end())
-        found.append(quantity)
+    while start := _START.search(text, position):
+        position = start.end()
+        word = start.group()
+        if word[0].isalpha() and word.casefold() not in _FIRST_WORDS and not word.endswith("$"):
+            continue
+        match = _NUMBER.match(text, start.start())
+        if match:
+            quantity = _read(match, text, point=point)
+            position = max(quantity.end, match.end())
+            found.append(quantity)
     return tuple(_share_units(found, text))
 
 

@@ -1,5 +1,7 @@
 """Quotation marks: which stretches of a text they enclose, and how their words are compared."""
 
+import re
+
 from service.normalize import normalize
 
 _PAIRS = {
@@ -16,6 +18,8 @@ _PAIRS = {
     "'": "'",
 }
 _SINGLE = frozenset("‘'’")
+_OPENER = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_CLOSERS = {mark: re.compile(f"[{re.escape(closers)}]") for mark, closers in _PAIRS.items()}
 _ALL_SINGLE = str.maketrans(dict.fromkeys('"‹›「」『』`´', "'"))
 
 
@@ -31,18 +35,17 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
     """
     found = []
     position = 0
-    while position < len(text):
-        closers = _PAIRS.get(text[position])
-        if closers is None or not _opens(text, position):
-            position += 1
+    while mark := _OPENER.search(text, position):
+        start, opener = mark.end(), mark.group()
+        position = start
+        if not _opens(text, mark.start()):
             continue
-        end = _closing(text, position + 1, closers, single=text[position] in _SINGLE)
+        end = _closing(text, start, opener)
         if end is None:
-            if text[position] in _SINGLE:  # an apostrophe after all
-                position += 1
+            if opener in _SINGLE:  # an apostrophe after all
                 continue
             end = len(text)
-        found.append((position + 1, end))
+        found.append((start, end))
         position = end + 1
     return tuple(found)
 
@@ -58,13 +61,14 @@ _MAX_SINGLE = 200
 """A quotation in single marks that runs on for longer is an apostrophe; keeps the scan linear."""
 
 
-def _closing(text: str, start: int, closers: str, *, single: bool) -> int | None:
+def _closing(text: str, start: int, opener: str) -> int | None:
     """Offset of the mark that closes a quotation; a single one must not stand inside a word."""
+    single = opener in _SINGLE
     stop = min(len(text), start + _MAX_SINGLE) if single else len(text)
-    for i in range(start, stop):
-        if text[i] in closers:
-            inside = i + 1 < len(text) and text[i + 1].isalnum() and text[i - 1].isalnum()
-            if single and (inside or i == start):
-                continue
-            return i
+    for mark in _CLOSERS[opener].finditer(text, start, stop):
+        i = mark.start()
+        inside = i + 1 < len(text) and text[i + 1].isalnum() and text[i - 1].isalnum()
+        if single and (inside or i == start):
+            continue
+        return i
     return None

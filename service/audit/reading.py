@@ -6,7 +6,7 @@ from functools import cached_property
 from schemas import Article
 from service.audit.capitals import name_runs
 from service.audit.quoting import normal, quoted
-from service.audit.words import Word, is_content, stem, words
+from service.audit.words import fold, is_content, stem, tokens
 from service.lexicon import Lexicon
 
 
@@ -27,8 +27,8 @@ class Reading:
     @cached_property
     def small_words(self) -> frozenset[str]:
         """The words that the article has without a capital, folded: they are no names."""
-        pairs = zip(self._words, self._folded, strict=True)
-        return frozenset(folded for word, folded in pairs if word.text[0].islower())
+        pairs = zip(self._tokens, self._folded, strict=True)
+        return frozenset(folded for token, folded in pairs if token[0].islower())
 
     @cached_property
     def folded_text(self) -> str:
@@ -43,7 +43,7 @@ class Reading:
     @cached_property
     def name_runs(self) -> tuple[tuple[str, ...], ...]:
         """Runs of capitalised words that may be names, folded."""
-        runs = name_runs(self.article.text, self._words, joined=True)
+        runs = name_runs(self.article.text, joined=True)
         return tuple(tuple(word.folded for word in run) for run in runs)
 
     @cached_property
@@ -58,9 +58,9 @@ class Reading:
         return tuple(normal(text[start:end]) for start, end in quoted(text))
 
     @cached_property
-    def _words(self) -> tuple[Word, ...]:
-        return words(self.article.text)
+    def _tokens(self) -> list[str]:
+        return tokens(self.article.text)
 
     @cached_property
-    def _folded(self) -> tuple[str, ...]:
-        return tuple(word.folded for word in self._words)
+    def _folded(self) -> list[str]:
+        return [fold(token) for token in self._tokens]

@@ -15,7 +15,8 @@ from typing import NamedTuple
 STEM_LENGTH = 5
 """Letters kept of a word; see the module's docstring."""
 
-_WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+"""One word, inner apostrophes included."""
 _POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
@@ -72,7 +73,13 @@ def fold(word: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     r"""The words of a text in order: `\w+` runs, joined over apostrophes."""
-    return tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text))
+    return tuple([Word(m[0], m.start(), m.end()) for m in WORD.finditer(text)])
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text without where they stand."""
+    found: list[str] = WORD.findall(text)
+    return found
 
 
 def stem(word: str) -> str:
