@@ -22,7 +22,7 @@ PIP_TOOLS := pip-tools==7.6.2
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-properties check format record lock clean
+.PHONY: help install demo test test-properties audit-report check format record lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ test: $(INSTALLED) ## Run the tests: no network, no key
 # Hypothesis marks each of its tests, wherever it stands.
 test-properties: $(INSTALLED) ## Run the property tests only; HYPOTHESIS_PROFILE picks how long
 	$(PYTEST) -m hypothesis $(if $(HYPOTHESIS_PROFILE),--hypothesis-profile=$(HYPOTHESIS_PROFILE)) $(ARGS)
+
+audit-report: $(INSTALLED) ## Print what each check of the audit misses, and its false alarms
+	$(BIN)/python -m tests.audit.labelled
 
 check: $(INSTALLED) ## Check style, types, the layers, and the documents against the code
 	$(BIN)/ruff check .

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 
 from schemas import Claim, CueKind, Finding, FindingKind, SourceKind, Status
-from service.audit.clauses import Clause, clauses, home, introduced, rendered
+from service.audit.clauses import LEAST_SHARED, Clause, clauses, home, introduced, rendered
 from service.audit.evidence import Evidence
-from service.audit.words import few, is_subsequence, stem, words
+from service.audit.words import content_stems, few, is_subsequence, stem, words
 from service.lexicon import Lexicon
 
 _LOWERS = frozenset({CueKind.POSSIBILITY, CueKind.PROBABILITY, CueKind.INFERENCE, CueKind.HEARSAY})
@@ -29,6 +29,13 @@ _MODAL = re.compile(
 )
 """Modals with the words among which their verb is (Quirk et al. 1985, 4.49-4.59)."""
 _FUTURE = re.compile(r"(?<!\w)(?:will|shall|won['’]t|would)(?!\w)|['’]ll(?!\w)", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?<!\w)(?:will|shall|won['’]t|would|to\s\w+|due|set|plan\w*|schedul\w+|pledg\w+|promis\w+|next|"
+    r"tomorrow|tonight|later|from|by|until|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
+    r"|['’]ll(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a passage says that something is to come, so that a "will" may render them."""
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 """Modals of possibility and permission; "would" is the "will" of reported speech."""
 _UNSURE = re.compile(
@@ -148,11 +155,24 @@ def _promised(sentence: str, evidence: Evidence) -> Iterator[Finding]:
             modals_of.setdefault(stem(word.text), set()).add(found["modal"].casefold())
     for match in promises:
         modals = modals_of.get(stem(match["verb"]), set())
-        if modals and modals <= _POSSIBLE:
+        if (modals and modals <= _POSSIBLE) or (not modals and _nowhere_promised(match, evidence)):
             yield evidence.error(
                 FindingKind.CERTAINTY_RAISED,
                 f"“{few(match.group())}” is only possible in the passages that it cites",
             )
+
+
+def _nowhere_promised(promise: re.Match[str], evidence: Evidence) -> bool:
+    """Whether a "will" has other words in the passages, which call nothing certain to come."""
+    if evidence.lexicon is None or _TO_COME.search(evidence.text):
+        return False
+    clause = next(c for c in clauses(promise.string) if promise.start() < c.end)
+    return any(
+        _only_possible(claim, evidence.lexicon)
+        and len(clause.stems & content_stems(claim.text)) >= LEAST_SHARED
+        for claim in evidence.cited
+        if claim.status is Status.SPECULATION
+    )
 
 
 def _confirmed(clause: Clause, evidence: Evidence) -> bool:
