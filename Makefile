@@ -22,7 +22,7 @@ PIP_TOOLS := pip-tools==7.6.2
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-properties audit-report check format record lock clean
+.PHONY: help install demo test test-properties evaluate bench audit-report check format record lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,22 @@ test: $(INSTALLED) ## Run the tests: no network, no key
 # Hypothesis marks each of its tests, wherever it stands.
 test-properties: $(INSTALLED) ## Run the property tests only; HYPOTHESIS_PROFILE picks how long
 	$(PYTEST) -m hypothesis $(if $(HYPOTHESIS_PROFILE),--hypothesis-profile=$(HYPOTHESIS_PROFILE)) $(ARGS)
+
+EVALUATE := $(BIN)/nutgraf evaluate
+RECORDED := NUTGRAF_LLM_MODEL=$(DEMO_MODEL) $(EVALUATE) seeds --engine llm --replay cassettes
+
+evaluate: $(INSTALLED) ## Measure both drafters on the seeds, and write the table of docs/evaluation.md
+	@mkdir -p build
+	$(EVALUATE) seeds --engine rules --include 'a*' --json build/rules-a.json >build/rules-a.txt
+	$(EVALUATE) seeds --engine rules --include 'b*' --json build/rules-b.json >build/rules-b.txt
+	$(RECORDED) --include 'a*' --json build/model-a.json >build/model-a.txt
+	$(RECORDED) --include 'b*' --json build/model-b.json >build/model-b.txt
+	$(EVALUATE) --table build/rules-a.json --table build/rules-b.json \
+		--table build/model-a.json --table build/model-b.json --markdown docs/evaluation.md
+
+bench: $(INSTALLED) ## Run the benchmarks, or one: make bench BENCH=rules
+	@for script in $(if $(BENCH),benchmarks/$(BENCH).py,benchmarks/*.py); do \
+		echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 audit-report: $(INSTALLED) ## Print what each check of the audit misses, and its false alarms
 	$(BIN)/python -m tests.audit.labelled

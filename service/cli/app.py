@@ -9,6 +9,7 @@ import typer
 from schemas import Summary
 from service.cli.boundary import Commands
 from service.cli.doctor import doctor
+from service.cli.evaluate import evaluate
 from service.cli.serve import serve
 from service.cli.summarise import summarise
 
@@ -27,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(epilog=_EPILOG)(summarise)
+app.command(epilog=_EPILOG)(evaluate)
 app.command(epilog=_EPILOG)(serve)
 app.command(epilog=_EPILOG)(doctor)
 
