@@ -1,0 +1,1 @@
+"""Prompt injection: articles that give orders, and a model that obeys every one of them."""

@@ -1,0 +1,1 @@
+"""Properties: what holds for any article and any answer of a model."""
