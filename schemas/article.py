@@ -1,5 +1,6 @@
 """The article as it was sent, and the sentences it was cut into."""
 
+import re
 from bisect import bisect_left
 from datetime import datetime
 from functools import cached_property
@@ -11,10 +12,14 @@ from pydantic import AfterValidator, Field
 from schemas.base import Frozen
 from schemas.span import Span
 
-_BMP_END = 0xFFFF
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-def _not_blank(text: str) -> str:
+def _readable(text: str) -> str:
+    if _SURROGATE.search(text):
+        message = "the text has half of a surrogate pair; send valid Unicode"
+        raise ValueError(message)
     if not text.strip():
         message = "the text is empty or only white space; send at least one sentence"
         raise ValueError(message)
@@ -24,7 +29,7 @@ def _not_blank(text: str) -> str:
 class Article(Frozen):
     """A news article. Its text is never altered: all offsets count into it as it was sent."""
 
-    text: Annotated[str, AfterValidator(_not_blank)] = Field(
+    text: Annotated[str, AfterValidator(_readable)] = Field(
         examples=[
             (
                 "The reservoir fell to 31.4 percent on Monday, the authority said. A ban could "
@@ -58,9 +63,7 @@ class Article(Frozen):
     @cached_property
     def _astral(self) -> tuple[int, ...]:
         """Offsets of the code points that take two UTF-16 units, ascending."""
-        if self.text.isascii():
-            return ()
-        return tuple(i for i, char in enumerate(self.text) if ord(char) > _BMP_END)
+        return tuple(match.start() for match in _ASTRAL.finditer(self.text))
 
     def span(self, start: int, end: int) -> Span:
         """Cut the span `[start, end)`, in code points.

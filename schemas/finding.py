@@ -48,6 +48,10 @@ class FindingKind(StrEnum):
     """A comparative or superlative that the cited passages do not have."""
     NEW_WORDS = "new_words"
     """Content words that the article does not have."""
+    UNRELATED = "unrelated"
+    """A summary sentence that shares hardly a word with what it cites."""
+    ECHO = "echo"
+    """Words of the instructions to the model."""
     UNCITED = "uncited"
     """A summary sentence that cites no grounded claim."""
     # In claims

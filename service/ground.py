@@ -32,7 +32,7 @@ from schemas import (
     Severity,
     SourceKind,
 )
-from service.normalize import Normalized, fold, is_unspaced, normalize
+from service.normalize import Normalized, fold, normalize
 
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s\b")
@@ -42,12 +42,6 @@ _TRIES = 1_000
 # How many times the claims of one draft may cover the article. They should do so once, without
 # overlap; claims for a whole and its parts make it two or three times.
 _COVER = 8
-# Least share of a summary sentence's longer words that begin as words of its claims do. Among the
-# 123 reference sentences and paraphrases of the seed articles the least is 0.38.
-_SHARE = 0.25
-_LONG = 4
-_STEM = 5
-_WORD = re.compile(r"[^\W_]+")
 _OWN_VOICE = Attribution(kind=SourceKind.ARTICLE)
 _NOBODY_NAMED = Attribution(kind=SourceKind.UNNAMED)
 
@@ -63,8 +57,7 @@ def ground(article: Article, sentences: Sequence[Sentence], draft: Draft) -> Gro
     """Prove a Draft's claims against the article.
 
     A claim for a run of whole sentences becomes one claim a sentence. Claims with the same span
-    are one; the first label stands. A summary sentence that shares hardly a word with the claims
-    it cites cites nothing.
+    are one; the first label stands.
 
     Returns:
         Claims in article order with ids `c1`, `c2`, …; the draft's sentences, citing those ids;
@@ -97,9 +90,7 @@ def ground(article: Article, sentences: Sequence[Sentence], draft: Draft) -> Gro
         sentences=tuple(
             GroundedSentence(
                 text=sentence.text,
-                claims=tuple(ids[span] for span in cited)
-                if _rests_on(sentence.text, [claims[span] for span in cited])
-                else (),
+                claims=tuple(ids[span] for span in cited),
             )
             for sentence, cited in zip(draft.sentences, cited_by, strict=True)
         ),
@@ -115,34 +106,6 @@ def _cited(positions: Sequence[int], spans_of: dict[int, list[_Stretch]]) -> lis
     """The spans of the claims that a sentence cites, each once."""
     spans = (span for position in dict.fromkeys(positions) for span in spans_of.get(position, ()))
     return list(dict.fromkeys(spans))
-
-
-def _rests_on(text: str, cited: Sequence[Claim]) -> bool:
-    """Whether a sentence has enough words of the claims that it cites to be about them.
-
-    The audit proves figures, names and hedges one by one; a sentence that has none of them could
-    cite anything, and say "Subscribe now".
-    """
-    wanted = _terms(text)
-    found = {
-        term
-        for claim in cited
-        for term in _terms(f"{claim.text} {claim.attribution.source or ''}", every=True)
-    }
-    return bool(wanted) and len(wanted & found) >= _SHARE * len(wanted)
-
-
-def _terms(text: str, *, every: bool = False) -> set[str]:
-    """What tells a text from others: beginnings of its longer words, or pairs of ideographs."""
-    words = [word.casefold() for word in _WORD.findall(fold(text))]
-    telling = [w for w in words if len(w) >= _LONG or not w.isalpha() or is_unspaced(w[0])]
-    terms: set[str] = set()
-    for word in words if every else telling or words:
-        if is_unspaced(word[0]):
-            terms.update(word[at : at + 2] for at in range(max(1, len(word) - 1)))
-        else:
-            terms.add(word[:_STEM])
-    return terms
 
 
 def _dropped(position: int, drafted: DraftClaim, refusal: _Refused) -> Dropped:

@@ -3,8 +3,9 @@
 One module a check, each a generator of findings over a sentence and its `Evidence`; the order in
 which they run is `CHECKS`. What a check cannot see stands in its docstring.
 
-    numbers dates names quotations comparison new_words     need no lexicon
-    negation certainty attribution loaded                   need the lexicon of the language
+    relevance echo numbers dates names quotations           need no lexicon
+    comparison new_words
+    negation certainty cut attribution loaded               need the lexicon of the language
     labels      reviews the claims' statuses                support    extractive or paraphrase
     headline    audits the article's own title
 """
@@ -16,13 +17,16 @@ from service.audit import (
     attribution,
     certainty,
     comparison,
+    cut,
     dates,
+    echo,
     loaded,
     names,
     negation,
     new_words,
     numbers,
     quotations,
+    relevance,
 )
 from service.audit.evidence import Evidence
 from service.audit.headline import audit_title
@@ -45,13 +49,17 @@ __all__ = [
 
 Check = Callable[[str, Evidence], Iterator[Finding]]
 
-CHECKS: dict[str, Check] = {
+GATES: dict[str, Check] = {"relevance": relevance.check, "echo": echo.check}
+"""A sentence that one of these refuses is not about the article; nothing more is said of it."""
+
+CHECKS: dict[str, Check] = GATES | {
     "numbers": numbers.check,
     "dates": dates.check,
     "names": names.check,
     "quotations": quotations.check,
     "negation": negation.check,
     "certainty": certainty.check,
+    "cut": cut.check,
     "attribution": attribution.check,
     "loaded words": loaded.check,
     "comparison": comparison.check,
@@ -59,7 +67,7 @@ CHECKS: dict[str, Check] = {
 }
 """The checks of a summary sentence, in the order of their findings."""
 
-_NEED_LEXICON = ("negation", "certainty", "attribution", "loaded words", "labels")
+_NEED_LEXICON = ("negation", "certainty", "cut", "attribution", "loaded words", "labels")
 
 
 def audit_sentence(
@@ -81,7 +89,11 @@ def audit_sentence(
             ),
         )
     evidence = Evidence.of(reading, cited, where)
-    return tuple(finding for check in CHECKS.values() for finding in check(text, evidence))
+    foreign = tuple(finding for check in GATES.values() for finding in check(text, evidence))
+    if foreign:
+        return foreign
+    others = (check for name, check in CHECKS.items() if name not in GATES)
+    return tuple(finding for check in others for finding in check(text, evidence))
 
 
 def checks_not_run(reading: Reading) -> tuple[CheckNotRun, ...]:

@@ -13,9 +13,10 @@ from service.draft.rules_sources import ARTICLE, Source, Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, pieces
-from service.lexicon.factuality import Voice, status
+from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge
 from service.lexicon.frames import LONGEST, Frame, Place, frames
 from service.lexicon.scope import scopes
+from service.lexicon.typeset import typeset
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
 _STOPS = ".,;:—–"
@@ -28,6 +29,19 @@ _FINITE = re.compile(
 )
 
 
+_ASKS = re.compile(
+    r"[“\"‘']*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|who|what|when|"
+    r"where|why|how|which|whose)\b",
+    re.IGNORECASE,
+)
+_UNVERIFIED = re.compile(
+    r"\b(?:neither|none|no|not|never|nobody|unable)\b(?!\s(?:tally|figure|toll|count|number))[^.;]{0,60}\b(?:verif(?:y|ied)|corroborat\w+|authenticat\w+|"
+    r"substantiat\w+|independent(?:ly)?\s(?:confirm\w+|establish\w+|check\w+))\b",
+    re.IGNORECASE,
+)
+"""What agencies write of accounts in war and politics that they pass on."""
+_REFUSES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
+_RELATIVE = re.compile(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = re.compile(_FINITE.pattern.replace(r"|\w+s)", ")"))
 
@@ -65,11 +79,30 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
             claims=unread, sentences=summarise(None, article, sentences, unread, max_sentences)
         )
     reader = _Reader(lexicon, article)
-    claims = [claim for sentence in sentences for claim in reader.claims(sentence)]
+    claims: list[DraftClaim] = []
+    paragraph, begins = 0, 0
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, begins = sentence.paragraph, len(claims)
+        if _UNVERIFIED.search(sentence.text):
+            claims[begins:] = [_contested(claim, sentences) for claim in claims[begins:]]
+        claims += reader.claims(sentence)
     return Draft(
         claims=tuple(claims),
         sentences=summarise(lexicon, article, sentences, tuple(claims), max_sentences),
     )
+
+
+def _contested(claim: DraftClaim, sentences: tuple[Sentence, ...]) -> DraftClaim:
+    """A side's account that the article goes on to say nobody could verify; denials stay."""
+    words = claim.quote or sentences[claim.first - 1].text
+    if (
+        claim.kind is not SourceKind.NAMED
+        or claim.status is not Status.STATED_FACT
+        or _REFUSES.search(words)
+    ):
+        return claim
+    return claim.model_copy(update={"status": Status.UNCONFIRMED})
 
 
 def _unread(sentence: Sentence) -> DraftClaim:
@@ -100,13 +133,11 @@ class _Reader:
             self._speaker = None
             # A quotation that runs over paragraphs opens again in each.
             self._open = False
-        text = sentence.text
+        text = typeset(sentence.text, quoted=self._open)
         if len(text) > LONGEST:
             return [_unread(sentence)]
-        readings = self._read(sentence)
-        straight = text.count('"') % 2 == 1
-        curly = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
-        self._open = not self._open if straight else curly and '"' not in text
+        readings = self._read(sentence, text)
+        self._open = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
         made: list[DraftClaim] = []
         for reading in _joined(readings):
             claim = _claim(sentence, reading)
@@ -114,18 +145,25 @@ class _Reader:
                 made.append(claim)
         return made
 
-    def _read(self, sentence: Sentence) -> list[Reading]:
-        """Cut a sentence and read every piece."""
-        text = sentence.text
+    def _read(self, sentence: Sentence, text: str) -> list[Reading]:
+        """Cut a sentence and read every piece; `text` is the sentence, typeset."""
         cut = pieces(text, quoted=self._open)
         if len(cut) > 1 and cut[1].link is Link.ASIDE and _DATELINE.match(text[: cut[0].end]):
             cut = cut[1:]
         found = frames(self._lexicon, text)
+        if found and (heard := self._lexicon.speakers.hearsay_subject(text)):
+            # "Rumours have swept the town that the council intends to close it".
+            found = tuple(one for one in found if one.source_start <= heard[0])
+        self._marks = self._lexicon.read(text)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
-        speaker = self._quoted(sentence) if not found else None
+        speaker = self._quoted(sentence, text) if not found else None
         readings: list[Reading] = []
-        for piece, number in zip(cut, scopes(text, cut, found), strict=True):
-            if number is not None:
+        asked = _asked(text, cut)
+        for place, (piece, number) in enumerate(zip(cut, scopes(text, cut, found), strict=True)):
+            if place in asked:
+                source = sources[number] if number is not None else speaker or ARTICLE
+                reading = Reading(piece.start, piece.end, Status.SPECULATION, source)
+            elif number is not None:
                 reading = self._attributed(text, piece, found[number], sources[number])
             else:
                 reading = self._unframed(text, piece, speaker)
@@ -138,30 +176,39 @@ class _Reader:
             self._speaker = sources[-1]
         return readings
 
-    def _quoted(self, sentence: Sentence) -> Source | None:
+    def _quoted(self, sentence: Sentence, text: str) -> Source | None:
         """The speaker of a quotation that stands without a frame."""
-        text = sentence.text
-        if not self._open and not text.startswith(("“", '"')):
-            return None
+        if not self._open and not text.startswith("“"):
+            colon = text.find(": “")
+            # A colon announces speech, as in "Orr is blunt about it".
+            if colon <= 0:
+                return None
+            return self._sources.before_colon(text[:colon], sentence.start)
         return self._speaker or self._sources.person_before(sentence.start) or self._sources.last
 
     def _attributed(self, text: str, piece: Piece, frame: Frame, source: Source) -> Reading:
         """Read a piece in the scope of a frame."""
-        clause = text[piece.start : piece.end]
         remark = piece.link in {Link.ASIDE, Link.COMMENT} and not piece.quoted
         if remark and frame.place is Place.AFTER and not piece.start <= frame.hit.start < piece.end:
             # A hedged remark on what a source said is the article's own.
-            own = status(self._lexicon, clause)
-            if own is not Status.STATED_FACT:
+            own = self._judge(text, piece)
+            # What a guess is hung on is given: "expects a loss, against a profit of 3 million".
+            looks_back = frame.hit.entry.status is Status.SPECULATION and (
+                piece.link is Link.COMMENT or _RELATIVE.match(text, piece.start)
+            )
+            if own is not Status.STATED_FACT or looks_back:
                 return Reading(piece.start, piece.end, own, ARTICLE)
         voice = Voice(
             cue=text[frame.hit.start : frame.hit.end],
             makes=frame.hit.entry.status,
             unnamed=source.kind is SourceKind.UNNAMED,
             accuser=source.accuser,
+            crowd=source.words is not None and self._lexicon.speakers.partisan(source.words),
             spoken=piece.quoted,
         )
-        return Reading(piece.start, piece.end, status(self._lexicon, clause, voice), source)
+        # What describes the source says nothing of what it says.
+        skip = frame.source_start, max(frame.source_start, frame.hit.start)
+        return Reading(piece.start, piece.end, self._judge(text, piece, voice, skip), source)
 
     def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:
         """Read a piece that no frame reaches: the article's voice, or a quotation that goes on."""
@@ -169,8 +216,8 @@ class _Reader:
         quoted = speaker is not None and piece.quoted
         source = speaker if speaker is not None and piece.quoted else ARTICLE
         unnamed = source.kind is SourceKind.UNNAMED
-        judged = status(self._lexicon, clause, Voice(unnamed=unnamed, spoken=piece.quoted))
-        subject = None if quoted else self._lexicon.hearsay_subject(clause)
+        judged = self._judge(text, piece, Voice(unnamed=unnamed, spoken=piece.quoted))
+        subject = None if quoted else self._lexicon.speakers.hearsay_subject(clause)
         if subject is not None:
             source = Source(SourceKind.UNNAMED, clause[slice(*subject)])
             if judged is not Status.SPECULATION:
@@ -183,7 +230,24 @@ class _Reader:
         verb = _STRICT if piece.link is Link.AND and not piece.quoted else _FINITE
         bare = piece.link is not Link.COMMENT and not verb.search(clause)
         aside = piece.link is Link.ASIDE and reading.source == last.source
-        return (bare or aside) and status(self._lexicon, clause) is Status.STATED_FACT
+        return (bare or aside) and self._judge(text, piece) is Status.STATED_FACT
+
+    def _judge(
+        self, text: str, piece: Piece, voice: Voice = ARTICLE_VOICE, skip: tuple[int, int] = (0, 0)
+    ) -> Status:
+        return judge(Clause.of(self._marks, text, piece.start, piece.end, skip), voice)
+
+
+def _asked(text: str, cut: tuple[Piece, ...]) -> set[int]:
+    """Positions of pieces that belong to a question which ends in a later piece."""
+    asked: set[int] = set()
+    for place in range(len(cut) - 1, 0, -1):
+        ends = text[cut[place].start : cut[place].end].rstrip("”’) ").endswith("?")
+        if (ends or place in asked) and cut[place].link is not Link.SENTENCE:
+            first = text[cut[place - 1].start : cut[place - 1].end]
+            if _ASKS.match(first) or place in asked:
+                asked.add(place - 1)
+    return asked
 
 
 def _joined(readings: list[Reading]) -> list[Reading]:

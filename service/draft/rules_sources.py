@@ -1,22 +1,18 @@
 """Who a source is: names, offices, roles and pronouns, led back to their first full mention."""
 
 import re
-from collections import Counter
+from collections import deque
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from schemas import SourceKind
+from service.draft.rules_names import BODY_NAME, NAME, NO_NAME, TITLES, UPPER, Names, person_part
+from service.draft.rules_roles import Roles
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
 from service.lexicon.frames import Frame, Place
 
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_NAME = re.compile(
-    rf"{_UPPER}[\w’'-]*(?:\s(?:(?:of|for|de|da|del|della|di|von|van|der|den|al|bin|el|la|le|ap)\s"
-    rf"(?:the\s)?)?{_UPPER}[\w’'-]*)*"
-)
 _EN = classes("en")
-_NO_NAME = _EN["no_name"]
-_TITLES = _EN["title"]
 _PERSONS = frozenset({"he", "she", "i", "him", "her"})
 _GROUPS = frozenset({"they", "it", "we"})
 _ANONYMITY = re.compile(
@@ -27,7 +23,7 @@ _ANONYMITY = re.compile(
 )
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:his|her|its|their)\s+(?!own\b)", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:of|by|at|from|in|on|for|with|to|about)\b")
+_PREPOSITION = re.compile(r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about)\b(?!-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +49,9 @@ class Sources:
     def __init__(self, lexicon: Lexicon, text: str) -> None:
         self._lexicon = lexicon
         self._text = text
-        self._names: list[tuple[int, str]] = []
-        for match in _NAME.finditer(text):
-            start, name = match.start(), match.group()
-            # A sentence's first word is capitalised whatever it is.
-            while name and name.split()[0].casefold() in _NO_NAME:
-                first, _, name = name.partition(" ")
-                start += len(first) + 1
-            name = _person_part(re.sub(r"[’']s?\Z", "", name))
-            if name and (" " in name or not _opens_sentence(text, start) or text.count(name) > 1):
-                self._names.append((start, name))
-        self._persons = self._first_mentions()
-        self._openers = frozenset(
-            (start, name)
-            for start, name in self._names
-            if self._full(name) and _opens_sentence(text, start) and self._is_person(name)
-        )
-        self._spoke: list[tuple[int, Source]] = []
+        self._names = Names(text)
+        self._roles = Roles(text, self._names.all, _EN["body"] | TITLES)
+        self._spoke: deque[tuple[int, Source]] = deque(maxlen=_RECALLED)
         """Sources of the frames so far, with where they stand."""
         self._pronouns: dict[str | None, str] = {}
         """The pronoun that a source was once meant by."""
@@ -86,11 +68,11 @@ class Sources:
             sentence: The sentence's text.
             offset: The sentence's first code point in the article's text.
         """
-        words = sentence[frame.source_start : frame.source_end]
+        words = _PARENTHESIS.sub("", sentence[frame.source_start : frame.source_end])
         if words.casefold() in {"it", "they"} and frame.place is not Place.AFTER:
             # "The firm plans to close two plants, it said": the subject speaks.
             subject = _SUBJECT.match(sentence)
-            if subject and subject.group(1).casefold() not in _GROUPS:
+            if subject and _BODILY.match(subject.group(1)):
                 words = subject.group(1)
         source = self._read(words, frame.aside, offset + frame.source_start)
         self.last = source
@@ -103,29 +85,69 @@ class Sources:
 
     def person_before(self, offset: int) -> Source | None:
         """The last person spoken of before an offset of the article's text, or the last speaker."""
-        for start, name in reversed(self._names):
-            if start < offset:
-                full = self._full(name)
-                if full is not None:
-                    return Source(SourceKind.NAMED, full, person=True)
-                if offset - start > _NEARBY:
-                    break
-        return self._person
+        full = self._names.person_before(offset)
+        return Source(SourceKind.NAMED, full, person=True) if full else self._person
+
+    def before_colon(self, words: str, offset: int) -> Source | None:
+        """Who speaks behind a colon: the first person named before it, else the name before it.
+
+        Args:
+            words: What stands before the colon in its sentence.
+            offset: First code point of the sentence in the article's text.
+        """
+        named = self._names.within(offset, offset + len(words))
+        for name in named:
+            full = self._names.full(name)
+            if full in self._names.people:
+                return Source(SourceKind.NAMED, full, person=True)
+        if named:
+            return Source(SourceKind.NAMED, named[0])
+        return self.person_before(offset)
 
     def _read(self, words: str, aside: str, offset: int) -> Source:
         """Tell who the words of a source mean at an offset of the article's text."""
         folded = words.casefold().strip()
         meant = self._pronoun(words, folded, offset)
+        if meant is None and _DEMONYM.fullmatch(words) and self._text.count(words[4:]) == 1:
+            # "The Pole insisted": whoever it is was named before.
+            meant = self._antecedent("", offset, named=True)
         if meant is not None:
             return meant
         bare = _ARTICLE.sub("", words, count=1)
         if _ANONYMITY.search(words) or _ANONYMITY.search(aside):
             return Source(SourceKind.UNNAMED, bare, person=True)
-        if self._lexicon.accuses(words):
+        if self._lexicon.speakers.accuses(words):
             return Source(SourceKind.NAMED, bare, accuser=True)
-        if self._lexicon.unnamed_source(words) and not _POSSESSIVE.match(words):
+        if not folded.startswith("the ") and self._anonymous(words, folded):
             return Source(SourceKind.UNNAMED, bare, person=not folded.endswith("s"))
-        return self._named(bare) or self._role(bare, folded, offset)
+        return self._named(bare) or self._recalled(bare, folded) or self._role(bare, folded, offset)
+
+    def _anonymous(self, words: str, folded: str) -> bool:
+        """Whether a source could not be looked up: not "his lawyer", but "her critics"."""
+        if not self._lexicon.unnamed_source(words):
+            return False
+        owned = _OWNED.match(words)
+        if _POSSESSIVE.match(folded) or owned:
+            return folded.endswith("s") and not (owned and _STAFF.search(folded))
+        if _AT_ORGANISATION.search(words):
+            # "Analysts at Brightwater": whose they are can be looked up.
+            return False
+        first = words.split(maxsplit=1)[0]
+        if first == words and self._names.part_of_one(first):
+            return False
+        return self._names.full(first) is None or first.casefold() == words.casefold()
+
+    def _recalled(self, bare: str, folded: str) -> Source | None:
+        """An unnamed source that spoke before: "the diplomat" is the one close to the talks."""
+        if not folded.startswith("the "):
+            return None
+        head = bare.rpartition(" ")[2].casefold()
+        for _, source in reversed(self._spoke):
+            words = (source.words or "").casefold()
+            noun = list(takewhile(lambda word: word not in _EN["source_tail"], words.split()))
+            if source.kind is SourceKind.UNNAMED and noun[-1:] == [head] and words != head:
+                return source
+        return None
 
     def _pronoun(self, words: str, folded: str, offset: int) -> Source | None:
         """Who a pronoun means: the last fitting source, else the words themselves."""
@@ -140,25 +162,39 @@ class Sources:
         last = None if folded == "it" else self.last
         return group or last or self._body(offset) or Source(SourceKind.NAMED, words)
 
-    def _antecedent(self, pronoun: str, offset: int) -> Source | None:
+    def _antecedent(self, pronoun: str, offset: int, *, named: bool = False) -> Source | None:
         """The person whom "he" or "she" means: the latest who spoke or opened a sentence.
 
         Whoever was "he" once is not "she" later.
         """
-        spoke = [(start, source) for start, source in self._spoke if source.person]
-        opened = [
-            (start, Source(SourceKind.NAMED, self._full(name), person=True))
-            for start, name in self._names
-            if start < offset and (start, name) in self._openers
-        ]
-        for _, source in sorted((*spoke, *opened), key=lambda pair: -pair[0]):
-            if self._pronouns.setdefault(source.words, pronoun) == pronoun:
+        opened = islice(self._names.subject_before(offset), _RECALLED)
+        opener = next(opened, None)
+        for start, source in reversed(self._spoke):
+            if not source.person or (named and source.kind is SourceKind.UNNAMED):
+                continue
+            while opener is not None and opener[0] > start:
+                if self._fits(pronoun, opener[1]):
+                    return Source(SourceKind.NAMED, opener[1], person=True)
+                opener = next(opened, None)
+            if self._fits(pronoun, source.words):
                 return source
+        while opener is not None:
+            if self._fits(pronoun, opener[1]):
+                return Source(SourceKind.NAMED, opener[1], person=True)
+            opener = next(opened, None)
         return self.person_before(offset)
+
+    def _fits(self, pronoun: str, words: str | None) -> bool:
+        return not pronoun or self._pronouns.setdefault(words, pronoun) == pronoun
 
     def _named(self, bare: str) -> Source | None:
         """A source whose words hold a name."""
-        found = [m for m in _NAME.finditer(bare) if m.group().split()[0].casefold() not in _NO_NAME]
+        found = [
+            m
+            for m in NAME.finditer(bare)
+            if (word := m.group().split()[0].casefold()) not in NO_NAME
+            and not (word == m.group().casefold() and m.start() == 0 and self._is_crowd(word))
+        ]
         if not found:
             return None
         first, last = found[0], found[-1]
@@ -170,7 +206,9 @@ class Sources:
         if _PREPOSITION.search(bare[: pick.start()]):
             # "An internal memo seen by Finwire": the name is not the source.
             return Source(SourceKind.NAMED, bare)
-        name = _person_part(pick.group())
+        if pick.group().endswith("-based"):
+            return None
+        name = person_part(pick.group())
         after = bare[pick.start() + len(name) :].strip()
         if re.search(r"[’']s?\Z", name) and after:
             # "Norlund's finance minister", "the institute's outlook": the office is the source.
@@ -185,15 +223,18 @@ class Sources:
             # "Orrin executives", "Carrow council": the name only qualifies.
             return Source(SourceKind.NAMED, bare)
         parts = name.split()
-        while len(parts) > 1 and parts[0].casefold().strip(".") in _TITLES:
+        while len(parts) > 1 and parts[0].casefold().strip(".") in TITLES:
             parts = parts[1:]
         name = " ".join(parts)
-        full = self._full(name)
-        titled = name != _person_part(pick.group())
+        full = self._names.full(name)
+        titled = name != person_part(pick.group())
         person = full is not None or titled or bool(bare[: pick.start()].strip())
-        if full is None and _BODY_NAME.search(name):
+        if full is None and BODY_NAME.search(name):
             person = False
         return Source(SourceKind.NAMED, full or name, person=person)
+
+    def _is_crowd(self, noun: str) -> bool:
+        return self._lexicon.speakers.crowd(noun)
 
     def _role(self, bare: str, folded: str, offset: int) -> Source:
         """A source without a name: an office or a role that the article named before."""
@@ -202,77 +243,51 @@ class Sources:
         head = (owner if joint else bare).rpartition(" ")[2].casefold()
         if _POSSESSIVE.match(folded):
             return Source(SourceKind.NAMED, bare)
-        for start, name in self._names:
-            parts = name.casefold().split()
-            if start >= offset:
-                break
-            if len(parts) > 1 and head in parts:
-                if parts[0] == head and head in _TITLES:
-                    rest = name.partition(" ")[2]
-                    return Source(SourceKind.NAMED, self._full(rest) or rest, person=True)
-                return Source(SourceKind.NAMED, name)
-        before, noun = self._text[max(0, offset - _MEMORY) : offset], re.escape(head)
-        role = re.search(rf"\b{noun}\s+({_NAME.pattern})", before) or re.search(
-            rf"({_UPPER}[\w’'-]+\s{_UPPER}[\w’'-]+),\s(?:[\w’'-]+\s){{0,5}}{noun}\b", before
+        crowd = self._anonymous(folded if folded.startswith("the ") else bare, folded)
+        body = head in _EN["body"]
+        meant = self._roles.holder(
+            head, offset, lambda name: not body or name not in self._names.people
         )
-        if role and head not in _EN["body"]:
-            name = role.group(1)
-            return Source(SourceKind.NAMED, self._full(name) or name, person=True)
+        if meant is not None and not crowd:
+            person = self._names.full(meant)
+            if person is not None and head not in _EN["body"]:
+                return Source(SourceKind.NAMED, person, person=True)
+            if person is None or head in _EN["body"] or BODY_NAME.search(meant):
+                return Source(SourceKind.NAMED, meant)
+        if crowd:
+            return Source(SourceKind.UNNAMED, bare, person=not folded.endswith("s"))
         if head in _EN["topic_body"] and (" " not in bare or "-based" in bare):
             return self._body(offset) or Source(SourceKind.NAMED, bare)
-        return Source(SourceKind.NAMED, bare, person=head in _TITLES)
+        return Source(SourceKind.NAMED, bare, person=head in TITLES)
 
     def _body(self, offset: int) -> Source | None:
         """The organisation that "the company" means: the last that spoke, else one named twice."""
         if self._group is not None and (self._group.words or "")[:1].isupper():
             return self._group
-        counted = Counter(name for _, name in self._names if self._full(name) is None)
-        for start, name in self._names:
-            if start < offset and counted[name] > 1:
-                return Source(SourceKind.NAMED, name)
-        return None
-
-    def _is_person(self, name: str) -> bool:
-        """Whether the text gives the name's owner an age, a title, a role or a voice."""
-        last = re.escape(name.rpartition(" ")[2])
-        evidence = re.search(
-            rf"\b{last}(?:,\s\d\d?,|,\swho\b|\s(?:said|says|told|added|wrote|denied)\b)"
-            rf"|\b(?:said|[Mm]r|[Mm]rs|[Mm]s|[Dd]r|Prof)\.?\s(?:{_UPPER}[\w’'-]+\s)*{last}\b",
-            self._text,
-        )
-        return evidence is not None
-
-    def _full(self, name: str) -> str | None:
-        """The first full mention of a person: two words or more that end in the same word."""
-        return self._persons.get(name.rpartition(" ")[2].casefold())
-
-    def _first_mentions(self) -> dict[str, str]:
-        """Full names of persons as first mentioned, by last word."""
-        mentions: dict[str, str] = {}
-        for _, name in self._names:
-            parts = name.split()
-            while len(parts) > 1 and parts[0].casefold().strip(".") in _TITLES:
-                parts = parts[1:]
-            if len(parts) > 1 and not _BODY_NAME.search(name):
-                mentions.setdefault(parts[-1].casefold(), " ".join(parts))
-        return mentions
+        name = self._names.body_before(offset)
+        return Source(SourceKind.NAMED, name) if name else None
 
 
-def _person_part(name: str) -> str:
-    """“Nomvula Østergaard of Lindhaven University” without where she works."""
-    left, joint, _ = name.partition(" of ")
-    return left if joint and " " in left and not _BODY_NAME.search(left) else name
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" “\"‘'")
-    return not before or before[-1] in '.!?\n”"'
-
-
-_MEMORY = 6_000  # code points: about 1,000 words, beyond which no reader recalls a role either
+_RECALLED = 64
+"""Sources and names among which a pronoun or a role is looked for: no reader recalls more."""
+_OWNED = re.compile(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
+_STAFF = re.compile(
+    r"(?:members|deputies|lawmakers|councillors|mps|senators|lawyers|executives|directors|managers|authors|editors|"
+    r"doctors|scientists|engineers|officials|officers|inspectors|auditors)\Z"
+)
+"""Who speaks for an organisation that is named with them ("the Greens’ five members")."""
+_AT_ORGANISATION = re.compile(rf"\A[A-Za-z][\w-]*s\s(?:at|with)\s(?:the\s)?{UPPER}")
+_BODILY = re.compile(
+    r"(?:[Tt]he\s[\w’' -]+|(?!(?:Up|If|Some|Most|Many|A|An|No|In|On|At|Of|For|It|They|He|She|Its|"
+    rf"Their|This|That|There)\b){UPPER}[\w’' -]+)\Z"
+)
+"""A subject that can speak: "the firm", "Norgas"."""
+_DEMONYM = re.compile(
+    rf"[Tt]he\s(?:{UPPER}[a-z]+(?:ian|ish|ese|ean|iard|man|woman)|Pole|Dane|Swede|Finn|Turk|Czech|Greek|Scot|Serb|Croat|"
+    rf"Briton|Thai|Slovak|Swiss|German|Korean|Moroccan|Mexican|American|Kiwi|Aussie|Londoner|Berliner)"
+)
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)?\Z")
 _SUBJECT = re.compile(
     r"\s*((?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=,|\s(?:is|was|has|had|will|would|may|might|could|can|plans?|now|also|did|does|"
     r"expects?|hopes?|aims?|intends?|\w+ed)\b)"
 )
-_NEARBY = 300  # code points: about two sentences
-_BODY_NAME = re.compile(rf"\b(?:of|for|{'|'.join(sorted(_EN['body_name']))})\b")

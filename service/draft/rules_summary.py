@@ -1,68 +1,36 @@
 """Claims → summary sentences without a model: the article's own sentences, chosen and trimmed.
 
-The score of a sentence is a sum of the features that extractive summarisers of news have used since
-Edmundson (1969) and Lin & Hovy (1997): position, words of the title, repetition, numbers, names.
-Weights are in `_score`; they were set by hand and looked at on the seed articles only.
+`rules_news.py` says what is news, `rules_print.py` makes a sentence of it; here the best are chosen
+and packed, two short ones to a summary sentence, as wire editors do with a semicolon.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from schemas import Article, DraftClaim, DraftSentence, Sentence, SourceKind, Status
+from schemas import Article, DraftClaim, DraftSentence, Sentence, Status
+from service.draft.rules_news import Topic, content, score
+from service.draft.rules_print import QUOTED, STOP, balanced, finished, standing
 from service.lexicon import Lexicon
-from service.lexicon.frames import frames
+from service.lexicon.entries import classes
+from service.lexicon.typeset import typeset
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
-_NUMBER = re.compile(r"(?<![\w.,])[$€£]?\d[\d,.]*")
-_CAPITALISED = re.compile(r"(?<=[a-z,] )[^\W\d_a-zß-öø-ÿ]\w+")
-_STOP = re.compile(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
-_LEADING = re.compile(
-    r"(?:But|And|Yet|So|However,|Meanwhile,|Still,|Separately,|Then|Also|Nevertheless,)\s+(?=\S)"
-)
-_DANGLING = re.compile(
-    r"(?:he|she|it|they|that|this|these|those|his|her|its|their|one|both|neither|others?|some|such|the\s+(?:other|"
-    r"latter|former|two|pair|same|move|gap|numbers?|result|remark)|all\s+\w+|another|which|if\s+(?:so|not|it|that|he|"
-    r"she|they)|a\s+(?:further|second|third|later))\b",
-    re.IGNORECASE,
-)
-_INNER_PRONOUN = re.compile(r"\b(?:he|she|they|them|him)\b", re.IGNORECASE)
-_EARLY_IT = re.compile(r"(?:[\w’'-]+,?\s){1,6}it\s")
-_SPEAKER = re.compile(r"\A(?:He|She|They)\b(?=\s+(?:also\s+|later\s+)?\w+)")
-_QUOTE_SPEAKER = re.compile(
-    r"(?:(?<=[,?!][”\"]\s)|(?<=,\s))(?:he|she|they)(?=\s(?:said|says|wrote|told|added|warned)\b)"
-)
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_LONGEST = 45  # words: a wire sentence seldom has more
-_SHORTEST = 5  # words
+_LONGEST_PAIR = 50  # words
+_APART = 12  # sentences: what stands further apart is another matter
+_TRIED = 24  # candidates: more never find room
+_UNJOINABLE = re.compile(r"[;:?!\n]|\A[“\"]|\.\w\.\Z|\b(?:Inc|Ltd|Co|Corp|Jr|Sr)\.\Z")
+_NAME_GOES_ON = re.compile(r"(?:[’']s)?\s[^\W\d_a-z]")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?![\w’'])")
 _SAME = 0.5  # share of content words that makes a sentence repeat another
 
 
-_TELLING = 3  # letters: a longer word of a source tells who it is
-_DETERMINED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)\s\Z")
-_ROLE_FIRST = re.compile(r"The\s(?:[\w-]+-year-old|company|firm|club|office|pair|group|couple)\b")
+_CLAUSE_BEFORE = re.compile(
+    r"(?:\A[“\"‘']?|[.!?;:—–][”\"’]?\s*[“\"‘']?|\b(?:but|and|while|whereas|although|though|yet|so)\s)\Z"
+)
+"""What stands before a clause that is a sentence without the one it hangs on."""
 _PART = 0.2  # what a claim cut out of its sentence loses against the whole
+_EN = classes("en")
 _DOUBTFUL = frozenset({Status.UNCONFIRMED, Status.SPECULATION})
-_BEGINS = re.compile(
-    r"(?:the|an?|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]"
-)
-_VERBAL = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|\w+ed|"
-    r"said|says|told|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|"
-    r"grew|held|met|found|sold|\w+s)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """What the article is about, as stems of its words."""
-
-    repeated: frozenset[str]
-    """Those of more than one sentence."""
-    title: frozenset[str]
-    """Those of the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +48,11 @@ class _Candidate:
     words: frozenset[str]
     """Its content words."""
 
+    @property
+    def length(self) -> int:
+        """Its words."""
+        return self.text.count(" ") + 1
+
 
 def summarise(
     lexicon: Lexicon | None,
@@ -88,7 +61,7 @@ def summarise(
     claims: tuple[DraftClaim, ...],
     most: int,
 ) -> tuple[DraftSentence, ...]:
-    """Choose and trim sentences that stand on their own.
+    """Choose and trim sentences, and pack them into summary sentences.
 
     Args:
         lexicon: The reading of the language; without one the article's first sentences are taken.
@@ -98,70 +71,161 @@ def summarise(
         most: Sentences at most.
 
     Returns:
-        At most `most` sentences in article order. One of them says what is uncertain where a
-        sentence of the article that can stand alone does, unless there is room for one only.
+        At most `most` sentences in article order. A summary sentence holds one or two of the
+        article's, a semicolon between them. One of them says what is uncertain where a sentence of
+        the article that can stand alone does, unless there is room for one only.
     """
     if lexicon is None:
         return _lead(sentences, most)
     by_sentence: dict[int, list[int]] = {}
     for position, claim in enumerate(claims):
         by_sentence.setdefault(claim.first, []).append(position)
-    topic = _Topic(
-        repeated=frozenset(
-            word
-            for word, count in Counter(w for s in sentences for w in _content(s.text)).items()
-            if count > 1
-        ),
-        title=_content(article.title or ""),
+    topic = Topic.of(article, sentences)
+    candidates = []
+    paragraph = 0
+    for order, sentence in enumerate(sentences):
+        opens, paragraph = sentence.paragraph != paragraph, sentence.paragraph
+        positions = by_sentence.get(sentence.number)
+        judging = _judging(lexicon, sentence.text)
+        for text, group in (
+            _standing_alone(lexicon, sentence, claims, positions) if positions else ()
+        ):
+            used = [claims[position] for position in group]
+            candidates.append(
+                _Candidate(
+                    order=order,
+                    text=text,
+                    claims=group,
+                    score=score(text, used, order, topic, opens=opens, judging=judging)
+                    - _PART * (len(group) < len(positions or ())),
+                    doubtful=any(claim.status in _DOUBTFUL for claim in used),
+                    words=content(text),
+                )
+            )
+    chosen = _choose(
+        candidates,
+        most,
+        topic,
+        lambda c: finished(lexicon, c.text, [claims[at] for at in c.claims]),
     )
-    candidates = [
-        _Candidate(
-            order=order,
-            text=text,
-            claims=group,
-            score=_score(text, [claims[position] for position in group], order, topic)
-            - _PART * (len(group) < len(by_sentence[sentence.number])),
-            doubtful=any(claims[position].status in _DOUBTFUL for position in group),
-            words=_content(text),
+    return tuple(_joined(group, topic) for group in _packed(chosen, most, topic) or ())
+
+
+def _judging(lexicon: Lexicon, text: str) -> bool:
+    """Whether a word of judgement stands in a sentence, outside quotation marks."""
+    found = lexicon.read(typeset(text)).evaluations
+    if not found:
+        return False
+    inside = [match.span() for match in QUOTED.finditer(text)]
+    return any(not any(a <= hit.start < b for a, b in inside) for hit in found)
+
+
+def _joined(group: list[_Candidate], topic: Topic) -> DraftSentence:
+    """One summary sentence: "The army blamed the front; the front denied it."."""
+    first, *rest = group
+    parts = [first.text, *(_lowered(part.text, topic) for part in rest)]
+    made = "; ".join([*(part.rstrip(".") for part in parts[:-1]), parts[-1]])
+    return DraftSentence(text=made, claims=tuple(at for part in group for at in part.claims))
+
+
+def _lowered(part: str, topic: Topic) -> str:
+    """The part as it stands behind a semicolon: a name keeps its capital."""
+    return part[0].lower() + part[1:] if _is_common(part, topic) else part
+
+
+def _is_common(part: str, topic: Topic) -> bool | None:
+    """Whether the first word of a sentence is no name; None where that cannot be told.
+
+    It is none where the article has it small, or where it is a function word, a title or a role;
+    it is one where the article has it with a capital in mid-sentence, or a name goes on.
+    """
+    word = _FIRST_WORD.match(part)
+    if word is None:
+        return False
+    folded = word.group().lower()
+    if folded in _EN["no_name"] or folded in _EN["role"] or folded in _EN["title"]:
+        return True
+    if word.group() in topic.capital:
+        return False
+    if folded in topic.small:
+        return True
+    return False if _NAME_GOES_ON.match(part, word.end()) else None
+
+
+def _packed(chosen: list[_Candidate], most: int, topic: Topic) -> list[list[_Candidate]] | None:
+    """Put candidates into at most `most` sentences, in order; None where they do not fit."""
+    groups: list[list[_Candidate]] = []
+    for candidate in chosen:
+        last = groups[-1] if groups else None
+        room = (
+            most > 1 and last is not None and len(last) == 1 and _joins(last[0], candidate, topic)
         )
-        for order, sentence in enumerate(sentences)
-        if sentence.number in by_sentence
-        for text, group in _standing_alone(lexicon, sentence, claims, by_sentence[sentence.number])
-    ]
-    chosen = _choose(candidates, most, lambda c: _finished(lexicon, c, claims))
-    return tuple(DraftSentence(text=c.text, claims=c.claims) for c in chosen)
+        if last is not None and room:
+            last.append(candidate)
+        else:
+            groups.append([candidate])
+    return groups if len(groups) <= most else None
+
+
+def _joins(one: _Candidate, other: _Candidate, topic: Topic) -> bool:
+    """Whether two candidates make one sentence that can still be read."""
+    return (
+        one.length + other.length <= _LONGEST_PAIR
+        and other.order - one.order <= _APART
+        and one.text.endswith(".")
+        and not _UNJOINABLE.search(one.text)
+        and not _UNJOINABLE.search(other.text)
+        and not other.text.startswith(("“", '"'))
+        and _is_common(other.text, topic) is not None
+    )
 
 
 def _lead(sentences: tuple[Sentence, ...], most: int) -> tuple[DraftSentence, ...]:
     """The first sentences as they stand: nothing is known of the language."""
-    whole = [s for s in sentences if _STOP.search(s.text) and _balanced(s.text)]
+    whole = [s for s in sentences if STOP.search(s.text) and balanced(s.text)]
     return tuple(DraftSentence(text=s.text, claims=(s.number - 1,)) for s in whole[:most])
 
 
-@lru_cache(maxsize=512)
-def _content(text: str) -> frozenset[str]:
-    """Words that carry content: four letters or more, case-folded, cut to a stem of six."""
-    return frozenset(match.casefold()[:6] for match in _WORD.findall(text))
-
-
 def _choose(
-    candidates: list[_Candidate], most: int, finish: Callable[[_Candidate], str | None]
+    candidates: list[_Candidate],
+    most: int,
+    topic: Topic,
+    finish: Callable[[_Candidate], str | None],
 ) -> list[_Candidate]:
-    """The best candidates that can be finished and do not repeat each other, in article order."""
+    """The best candidates that fit and do not repeat each other, in article order."""
+    ranked = sorted(candidates, key=lambda c: (-c.score, c.order, len(c.claims)))
     chosen: list[_Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.score, c.order, len(c.claims))):
-        settled = most == 1 or any(c.doubtful for c in chosen)
-        if len(chosen) == most and settled:
-            break
-        # Where nothing chosen is uncertain, the last place waits for something that is.
-        kept = chosen if len(chosen) < most else chosen[:-1]
-        if len(chosen) == most and not candidate.doubtful:
-            continue
-        if not any(_repeats(candidate, other) for other in kept):
-            text = finish(candidate)
-            if text is not None:
-                chosen = [*kept, replace(candidate, text=text)]
-    return sorted(chosen, key=lambda c: (c.order, c.claims))
+    for candidate in ranked[:_TRIED]:
+        chosen = _with(candidate, chosen, most, topic, finish) or chosen
+    if most > 1 and chosen and not any(c.doubtful for c in chosen):
+        # The least of the chosen gives way to something that is uncertain.
+        least = min(chosen, key=lambda c: c.score)
+        kept = [c for c in chosen if c is not least]
+        for candidate in ranked:
+            if candidate.doubtful:
+                changed = _with(candidate, kept, most, topic, finish)
+                if changed:
+                    return changed
+    return chosen
+
+
+def _with(
+    candidate: _Candidate,
+    chosen: list[_Candidate],
+    most: int,
+    topic: Topic,
+    finish: Callable[[_Candidate], str | None],
+) -> list[_Candidate] | None:
+    """The chosen with one more, in article order; None where it repeats one or does not fit."""
+    if any(_repeats(candidate, other) for other in chosen):
+        return None
+    tried = sorted([*chosen, candidate], key=lambda c: (c.order, c.claims))
+    # Finishing costs more than packing, and seldom changes the length.
+    text = finish(candidate) if _packed(tried, most, topic) is not None else None
+    if text is None:
+        return None
+    more = sorted([*chosen, replace(candidate, text=text)], key=lambda c: (c.order, c.claims))
+    return more if _packed(more, most, topic) is not None else None
 
 
 def _repeats(one: _Candidate, other: _Candidate) -> bool:
@@ -184,10 +248,11 @@ def _standing_alone(
         groups += [
             (sentence.text[start:end], (position,))
             for (start, end), position in zip(bounds, positions, strict=True)
+            if _CLAUSE_BEFORE.search(sentence.text, 0, start)
         ]
     for number, (raw, group) in enumerate(groups):
         # The whole and its first claim begin where the sentence begins.
-        text = _standing(lexicon, raw, [claims[position] for position in group], opens=number <= 1)
+        text = standing(lexicon, raw, [claims[position] for position in group], opens=number <= 1)
         if text is not None:
             yield text, group
 
@@ -197,126 +262,3 @@ def _bounds(sentence: Sentence, claim: DraftClaim) -> tuple[int, int]:
         return 0, len(sentence.text)
     start = sentence.text.find(claim.quote)
     return start, start + len(claim.quote)
-
-
-def _standing(lexicon: Lexicon, raw: str, used: list[DraftClaim], *, opens: bool) -> str | None:
-    """The article's words, speaker for pronoun, or None where they need another sentence."""
-    text = _LEADING.sub("", raw.strip(), count=1).rstrip(" ,;:—–")
-    source = used[0].source
-    speaks = _SPEAKER.match(text) or _QUOTE_SPEAKER.search(text)
-    if speaks and source and used[0].kind is SourceKind.NAMED and not _DANGLING.match(source):
-        found = frames(lexicon, text)
-        # "She was hurt, police said": the pronoun must be the speaker, and the only one.
-        if len(found) == 1 and found[0].source_start == speaks.start():
-            text = text[: speaks.start()] + _with_article(source) + text[speaks.end() :]
-            text = _sentence_case(text) if speaks.start() == 0 else text
-    return text if _readable(text, opens=opens) else None
-
-
-def _finished(
-    lexicon: Lexicon, candidate: _Candidate, claims: tuple[DraftClaim, ...]
-) -> str | None:
-    """The sentence as it is printed: without loaded words, with its speaker and a full stop."""
-    text = _unloaded(lexicon, candidate.text)
-    if lexicon.loaded(_without_quotations(text)):
-        return None
-    framed = _framed(lexicon, text, [claims[position] for position in candidate.claims])
-    if framed is None:
-        return None
-    framed = _sentence_case(framed)
-    return framed if _STOP.search(framed) else f"{framed}."
-
-
-def _without_quotations(text: str) -> str:
-    """The text with blanks for its quotations: a loaded word within them is the speaker's."""
-    return _QUOTED.sub(lambda match: " " * len(match.group()), text)
-
-
-def _unloaded(lexicon: Lexicon, text: str) -> str:
-    """The text without the loaded words that can go: adverbs, and adjectives behind an article."""
-    for hit in reversed(lexicon.loaded(_without_quotations(text))):
-        word = text[hit.start : hit.end]
-        following = text[hit.end : hit.end + 2]
-        adverb = word.endswith("ly") and hit.start > 0
-        adjective = _DETERMINED.search(text, 0, hit.start)
-        if " " not in word and re.match(r"\s[a-z]", following) and (adverb or adjective):
-            text = text[: hit.start] + text[hit.end + 1 :]
-    return text
-
-
-def _readable(text: str, *, opens: bool) -> bool:
-    """Whether a text reads as a sentence that needs no other."""
-    length = len(text.split())
-    begins = opens or text[:1].isupper() or _BEGINS.match(text)
-    return bool(
-        _balanced(text)
-        and not re.search(r"[?\n]", text)
-        and not _DANGLING.match(text.lstrip('“"'))
-        and _SHORTEST <= length <= _LONGEST
-        and begins
-        and (_VERBAL.search(_QUOTED.sub("", text)) or _QUOTED.fullmatch(text))
-    )
-
-
-def _framed(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
-    """The text with its speaker in it: as it stands, or with ", X said" behind it.
-
-    None where it would need more than one speaker, or leave a pronoun without its noun.
-    """
-    source = used[0].source
-    if all(claim.source is None for claim in used):
-        return text
-    if any(claim.source is not None and _names(text, claim.source) for claim in used):
-        return text
-    if frames(lexicon, text):
-        return text
-    if len(used) > 1 or source is None or _INNER_PRONOUN.search(_QUOTED.sub("", text)):
-        return None
-    if _QUOTED.fullmatch(text):
-        return re.sub(r"[.,!]?([”\"])\Z", r",\1", text) + f" {_with_article(source)} said"
-    return f"{text.rstrip('.')}, {_with_article(source)} said"
-
-
-def _names(text: str, source: str) -> bool:
-    """Whether a text has a word that tells who a source is: its last one, or any long one."""
-    known = {word.casefold() for word in re.findall(r"\w+", text)}
-    wanted = [word.casefold() for word in re.findall(r"\w+", source)]
-    return any(word in known and (len(word) > _TELLING or word == wanted[-1]) for word in wanted)
-
-
-def _with_article(source: str) -> str:
-    """Give a lone role its article: “the army”, but “prosecutors” and “Ingrid Håkonsen”."""
-    first = source.split(maxsplit=1)[0]
-    return (
-        source if first[:1].isupper() or first.endswith("s") or " " in source else f"the {source}"
-    )
-
-
-def _sentence_case(text: str) -> str:
-    for position, char in enumerate(text):
-        if char.isalpha():
-            return text[:position] + char.upper() + text[position + 1 :]
-        if char.isdigit():
-            break
-    return text
-
-
-def _balanced(text: str) -> bool:
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
-
-
-def _score(text: str, used: list[DraftClaim], order: int, topic: _Topic) -> float:
-    """Newsworthiness. The lead alone is worth 2; no other feature is worth more than 1.2."""
-    words = _content(text)
-    score = 2.0 / (1 + order / 4)
-    score += 1.2 * len(words & topic.repeated) / max(8, len(words))
-    score += 1.2 * len(words & topic.title) / max(4, len(topic.title))
-    score += 0.15 * min(3, len(_NUMBER.findall(text)))
-    score += 0.1 * min(4, len(_CAPITALISED.findall(text)))
-    score += 0.4 * (used[0].kind is SourceKind.NAMED)
-    quoted = sum(len(match) for match in _QUOTED.findall(text))
-    score -= 1.2 * quoted / len(text)
-    score -= 0.5 * bool(_INNER_PRONOUN.search(_QUOTED.sub("", text)))
-    score -= 0.4 * bool(_EARLY_IT.match(text) or _ROLE_FIRST.match(text))
-    score -= 1.0 * any(claim.status is Status.OPINION for claim in used)
-    return score

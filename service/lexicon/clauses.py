@@ -30,6 +30,8 @@ class Link(StrEnum):
     """And: sources mostly stay."""
     ASIDE = "aside"
     """Which, a participle, a dash: a remark on the piece before."""
+    COLON = "colon"
+    """After a colon: what the piece before announces or explains."""
     COMMENT = "comment"
     """An appositive or a comparison: the article's remark on what a source said."""
 
@@ -50,11 +52,13 @@ class Piece:
 
 _VERB = (
     r"(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|had|did|does|do|said|"
-    r"says|told|called|added|warned|denied|claimed|put|it|he|she|they|there|that|nobody|no\s+one)"
+    r"says|told|\w{3,}ed|put|fell|rose|went|came|took|made|ran|left|lost|won|began|became|grew|held|met|gave|got|"
+    r"kept|saw|knew|found|thought|brought|bought|sold|sent|spent|stood|led|paid|drew|drove|broke|cannot|it|he|she|they|there|that|nobody|no\s+one)"
 )
 # One branch for each character that a cut can begin with, so that most places fail at once.
 _POINT = re.compile(
     r"(?P<semicolon>;\s+)"
+    r"|(?P<colon>:\s+)"
     r"|(?P<tight>—)"
     r"|(?P<stop>[.!?]\s+(?=[“\"‘']?[^\W\d_a-zß-öø-ÿ]))"
     r"|,[”\"’']?\s+(?:"
@@ -62,9 +66,9 @@ _POINT = re.compile(
     r"|(?P<andcomma>(?:and|so(?!\s(?:that|far|long|much|called|many\sof)\b))\s+)"
     r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|amid\s"
     r"|despite\s|in\swhat\s|with\s))"
-    r"|(?P<which>(?=which\s|\w+ing\s|\w+ly\s\w+ing\s))"
+    r"|(?P<which>(?=(?:which|who|whose|where)\s|\w+ing\s|\w+ly\s\w+ing\s))"
     r"|(?P<comment>(?=(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
-    r"|(?:up|down)\sfrom\s|compared\swith\s|in\sline\swith\s)))"
+    r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the)\s|versus\s|in\sline\swith\s)))"
     r"|\s(?:"
     r"(?P<dash>[—–-]{1,2}\s+)"
     r"|(?P<but>(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s))"
@@ -72,6 +76,7 @@ _POINT = re.compile(
 )
 _LINKS = {
     "semicolon": Link.SENTENCE,
+    "colon": Link.COLON,
     "stop": Link.SENTENCE,
     "dash": Link.ASIDE,
     "tight": Link.ASIDE,
@@ -132,13 +137,16 @@ def pieces(sentence: str, *, quoted: bool = False) -> tuple[Piece, ...]:
             continue
         if name == "which" and _COMMENT_FIRST.match(sentence, match.end()):
             following = Link.COMMENT
-        remark = following in {Link.ASIDE, Link.COMMENT} and name not in {"dash", "tight"}
+        remark = name == "and" or (
+            following in {Link.ASIDE, Link.COMMENT} and name not in {"dash", "tight"}
+        )
         if remark and not _PREDICATE.search(sentence, start, match.start()):
             # A bare noun before it: the aside belongs to the subject ("the board, which met,").
             continue
         if name == "stop" and not _within(inside, match.start()):
             continue
-        bounds.append((start, match.start(), link))
+        # The mark that ends a sentence belongs to it: a question is one by it.
+        bounds.append((start, match.start() + (name == "stop"), link))
         start, link = match.end(), following
     bounds.append((start, len(sentence), link))
     found = [

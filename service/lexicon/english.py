@@ -21,7 +21,7 @@ _SAMPLE = 6_000  # code points: about 1,000 words, where the share has long sett
 
 def reads_as_english(text: str) -> bool:
     """Whether a text reads as English, by its share of English function words."""
-    found = [word.folded for word in words(text[:_SAMPLE])]
+    found = words(text[:_SAMPLE]).folded
     hits = sum(word in _FUNCTION_WORDS for word in found)
     distinct = len(_FUNCTION_WORDS.intersection(found))
     return hits >= SHARE * len(found) and distinct >= FEWEST

@@ -10,6 +10,10 @@ from schemas import CueKind, Status
 from service.errors import ConfigurationError
 
 _COLUMNS = 6
+_SHORT = {
+    word: f"{word}n't"
+    for word in ("is are was were has have had do does did could would should might must").split()  # noqa: SIM905 - a list of words
+} | {"will": "won't", "can": "can't"}
 _FORMS = {
     "BE": ("is", "are", "was", "were", "be", "been", "being"),
     "HAVE": ("has", "have", "had"),
@@ -28,6 +32,8 @@ class Entry:
     """The status it points to; None where it leaves that to the rest of the clause."""
     decisive: bool
     """Whether it alone decides the status of the claim it stands in."""
+    anywhere: bool = False
+    """Whether it judges wherever it stands, and not only as a predicate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Row:
     cue: str
     """The pattern, in the notation of the file's header."""
     kind: str
-    """A `CueKind`, or a kind of the file's own (`trap`, `unknown`, `loaded`)."""
+    """A `CueKind`, or a kind of the file's own (`trap`, `unknown`, `loaded`, `verdict`)."""
     status: Status | None
     """The status it points to."""
     decisive: bool
@@ -45,17 +51,36 @@ class Row:
     example: str
     """A phrase that shows it; may be empty."""
 
-    def sequences(self) -> Iterator[tuple[str, ...]]:
-        """Yield every word sequence that the pattern stands for, in lower case."""
-        slots: list[tuple[str, ...]] = []
+    def sequences(self) -> Iterator[tuple[tuple[str, ...], ...]]:
+        """Yield the pattern as places with their alternatives, once with each optional and without.
+
+        Words are in lower case; forms are written out.
+        """
+        slots: list[tuple[tuple[str, ...], ...]] = []
         for token in self.cue.split():
             optional = len(token) > 1 and token.startswith("(") and token.endswith(")")
             words: list[str] = []
             for word in (token[1:-1] if optional else token).split("/"):
-                words.extend(_FORMS.get(word, (word.casefold(),)))
-            slots.append((*words, "") if optional else tuple(words))
+                words.extend(_FORMS.get(word, (word.lower(),)))
+            slots.append((tuple(words), ()) if optional else (tuple(words),))
         for choice in product(*slots):
-            yield tuple(word for word in choice if word)
+            sequence = tuple(words for words in choice if words)
+            yield sequence
+            if ("not",) in sequence[1:]:
+                yield from _contracted(sequence)
+
+    def phrases(self) -> Iterator[str]:
+        """Yield every phrase that the pattern stands for."""
+        for slots in self.sequences():
+            yield from map(" ".join, product(*slots))
+
+
+def _contracted(sequence: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The sequence with "could not" as "couldn't", where an auxiliary stands before "not"."""
+    place = sequence.index(("not",), 1)
+    short = tuple(_SHORT[word] for word in sequence[place - 1] if word in _SHORT)
+    if short:
+        yield (*sequence[: place - 1], short, *sequence[place + 1 :])
 
 
 def rows(language: str, name: str) -> tuple[Row, ...]:

@@ -9,10 +9,11 @@ Rules of law and reports that something is not known are facts whatever hedges s
 
 import re
 from dataclasses import dataclass
+from typing import Self
 
 from schemas import CueKind, Status
 from service.lexicon.entries import classes
-from service.lexicon.lexicon import Hit, Lexicon
+from service.lexicon.lexicon import Hit, Lexicon, Marks
 
 _COPULA = re.compile(
     r"\b(?:is|was|are|were|be|been|being|am|looks?|looked|feels?|felt|seems?|sounds?|sounded|remains?|remained|"
@@ -28,9 +29,17 @@ _CALLED = classes("en")["calling"]
 _NAMING = _CALLED - {"dismissed"}
 _DENIES = re.compile(
     r"\b(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
-    r"incorrect|inaccurate|hoax|forgery|forged|not\s+true)\b",
+    r"incorrect|inaccurate|hoax|forgery|forged|wrong|not\s+true)\b",
     re.IGNORECASE,
 )
+_ADVERBIAL = re.compile(r"\b(?:in|by|with|on|from|into|under|after|before|during|through)\s")
+"""What parts a copula from a word that it does not link: "were digging in the merciless cold"."""
+_ACCOUNTS = re.compile(
+    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|posts?|accounts?)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
+_DENIAL = re.compile(r"den(?:y|ie)|reject|dismiss|disput|refut|rebut|plead", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
     r"\bthe\s+(?:single\s+)?(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
     r"cruellest|saddest|proudest)\b",
@@ -46,6 +55,8 @@ _DEMAND = re.compile(
     r"\b(?:he|she|they|it|ministers?|government|council|\w+s)\s+must\b", re.IGNORECASE
 )
 _EXISTS = re.compile(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
+"""Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 _REACH = 40
 """Code points that may stand between a copula and a judgement: about seven words."""
 
@@ -63,6 +74,8 @@ class Voice:
     """What that cue makes of its content; None where it leaves it open."""
     unnamed: bool = False
     """Whether the source is anonymous."""
+    crowd: bool = False
+    """Whether the source is a crowd known by what it thinks: critics, supporters."""
     accuser: bool = False
     """Whether the source brings a charge that no court has ruled on."""
     spoken: bool = False
@@ -72,56 +85,126 @@ class Voice:
 ARTICLE_VOICE = Voice()
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with what the lexicon finds in it; offsets count into the stretch."""
+
+    text: str
+    """Its words."""
+    hedges: list[Hit]
+    """Hedges that point to a status."""
+    evaluations: list[Hit]
+    """Words of judgement."""
+    rule: bool
+    """Whether it refers to a rule of law or procedure."""
+    unknown: int | None
+    """Where a report that something is not known begins."""
+
+    @classmethod
+    def of(
+        cls, marks: Marks, text: str, start: int, end: int, skip: tuple[int, int] = (0, 0)
+    ) -> Self:
+        """Take what was found between two offsets of the text that was read.
+
+        What lies in `skip` is left out: words that describe the source, and not what it says.
+        """
+        unknowns = [first for first, last in marks.unknowns if start <= first and last <= end]
+        return cls(
+            text=text[start:end],
+            hedges=[
+                hit
+                for hit in _between(marks.hedges, start, end, skip)
+                if hit.entry.status is not None
+            ],
+            evaluations=_between(marks.evaluations, start, end, skip),
+            rule=any(start <= first and last <= end for first, last in marks.rules),
+            unknown=unknowns[0] - start if unknowns else None,
+        )
+
+    def words(self, hit: Hit) -> str:
+        """The words of a hit."""
+        return self.text[hit.start : hit.end]
+
+
+def _between(
+    hits: tuple[Hit, ...], start: int, end: int, skip: tuple[int, int] = (0, 0)
+) -> list[Hit]:
+    """The hits of a stretch, moved to count from its beginning."""
+    return [
+        hit if start == 0 else Hit(hit.start - start, hit.end - start, hit.entry)
+        for hit in hits
+        if start <= hit.start and hit.end <= end and not skip[0] <= hit.start < skip[1]
+    ]
+
+
 def status(lexicon: Lexicon, clause: str, voice: Voice = ARTICLE_VOICE) -> Status:
-    """Judge a clause.
+    """Judge a clause that stands alone.
 
     Args:
         lexicon: The reading of the language.
         clause: The clause's words, the frame's included where it stands in it.
         voice: Who says it.
     """
-    hedges = {Status.SPECULATION} if "?" in clause[-3:] else _hedges(lexicon, clause, voice)
+    return judge(Clause.of(lexicon.read(clause), clause, 0, len(clause)), voice)
+
+
+def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
+    """Judge a clause in its sentence.
+
+    Args:
+        clause: The clause and what the lexicon finds in it.
+        voice: Who says it.
+    """
+    asks = "?" in clause.text[-3:]
+    hedges = {Status.SPECULATION} if asks else _hedged(clause, voice)
     if hedges is None:
         return Status.STATED_FACT
     for decided in (Status.UNCONFIRMED, Status.SPECULATION):
         if decided in hedges or (decided is voice.makes is Status.SPECULATION):
             return decided
-    if voice.makes is Status.OPINION or (voice.makes is None and _judges(lexicon, clause, voice)):
+    # Whoever stays anonymous passes on facts, coloured or not; critics judge.
+    tells = voice.unnamed and not voice.crowd and not voice.spoken
+    judges = voice.makes is None and not tells and _judges(clause, voice)
+    if voice.makes is Status.OPINION or judges:
         return Status.OPINION
-    unproven = voice.accuser and not _CONDITIONAL.search(clause)
+    unproven = voice.accuser and not _CONDITIONAL.search(clause.text)
     if voice.unnamed or unproven:
         return Status.UNCONFIRMED
     return voice.makes or Status.STATED_FACT
 
 
-def _hedges(lexicon: Lexicon, clause: str, voice: Voice) -> set[Status] | None:
+def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
     """What the hedges of a clause point to; None where it reports that something is not known."""
-    cue = voice.cue.casefold()
-    hedges = [
-        hit
-        for hit in lexicon.hedges(clause)
+    hedges = clause.hedges
+    if hedges and voice.cue:
+        cue = voice.cue.casefold()
         # The frame's own verb counts once, as what it makes of its content.
-        if hit.entry.status is not None and clause[hit.start : hit.end].casefold() != cue
-    ]
-    if lexicon.rules(clause):
+        hedges = [hit for hit in hedges if clause.words(hit).casefold() != cue]
+    if hedges and voice.cue and (_DENIAL.match(voice.cue) or _DENIES.search(clause.text)):
+        hedges = [hit for hit in hedges if hit.entry.kind is not CueKind.HEARSAY]
+    if clause.rule and hedges:
         hedges = [hit for hit in hedges if hit.entry.decisive]
-    unknowns = lexicon.unknowns(clause)
-    if unknowns:
-        hedges = [hit for hit in hedges if hit.end <= unknowns[0][0]]
-        if not hedges or all(hit.entry.kind is CueKind.CONDITION for hit in hedges):
+    if clause.unknown is not None:
+        hedges = [hit for hit in hedges if hit.end <= clause.unknown]
+        if all(hit.entry.kind in _OPENS for hit in hedges):
             return None
     return {
         hit.entry.status
         for hit in hedges
-        if hit.entry.status is not None and _holds(clause, hit, voice)
+        if hit.entry.status is not None and _holds(clause.text, hit, voice)
     }
 
 
 def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     """Whether a hedge that depends on its surroundings is one here."""
     words = hit.entry.cue
-    if words == "would" and voice.cue and not voice.unnamed:
-        # A plan that its owner reports: "said the board would meet on Thursday".
+    if (
+        words == "would"
+        and voice.cue
+        and not (voice.unnamed or voice.spoken or _NOW.match(voice.cue))
+    ):
+        # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
+        # words, or behind "says", it is no "will" set back in time.
         return bool(re.search(r"\bif\b|\bunless\b", clause))
     if words.startswith("had/were/should"):
         return not clause[: hit.start].strip("“\"‘' ")
@@ -136,31 +219,39 @@ def _own_words(clause: str) -> str:
     return clause[:end] if end > 0 else clause
 
 
-def _judges(lexicon: Lexicon, clause: str, voice: Voice) -> bool:
+def _judges(found: Clause, voice: Voice) -> bool:
     """Whether the clause says what something is worth."""
+    clause = found.text
     cue = voice.cue.casefold()
-    if cue in _CALLED and _DENIES.search(clause):
-        return False
-    if voice.spoken and _DEMAND.search(_own_words(clause)):
-        return True
-    if _SUPERLATIVE.search(clause) or (cue in _NAMING and _FRAGMENT.search(clause)):
-        return True
     own = _own_words(clause) if voice.spoken else clause
-    return any(
-        _meant(own, hit, voice)
-        for hit in lexicon.evaluations(own)
-        if own[hit.start : hit.end].casefold() != cue
+    judges = (
+        (voice.spoken and _DEMAND.search(own))
+        or (cue in _NAMING and (voice.crowd or _FRAGMENT.search(clause)))
+        or _SUPERLATIVE.search(clause)
+        or any(
+            _meant(own, hit, voice)
+            for hit in found.evaluations
+            if hit.end <= len(own) and found.words(hit).casefold() != cue
+        )
     )
+    if not judges:
+        return False
+    # "She called it false", "reports that it had closed were wrong": a denial is stated.
+    return not (_DENIES.search(clause) and (cue in _CALLED or _ACCOUNTS.search(clause)))
 
 
 def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
     """Whether a word of judgement is said of something, and does not only colour it."""
     if hit.entry.status is not Status.OPINION and not voice.spoken:
         return bool(_SAID_OF.search(clause, 0, hit.start))
-    if _NORM.match(clause, hit.start):
+    if hit.entry.anywhere or _NORM.match(clause, hit.start):
         return True
     if voice.spoken and len(clause.split()) <= _SHORT_JUDGEMENT and not _EXISTS.search(clause):
         return True
     near = clause[max(0, hit.start - _REACH) : hit.start]
-    predicate = _COPULA.search(near) and not _EXISTS.search(near)
-    return bool(predicate) and "," not in near[-2:]
+    copula = None
+    for found in _COPULA.finditer(near):
+        copula = found
+    if copula is None or _EXISTS.search(near) or "," in near[-2:]:
+        return False
+    return not _ADVERBIAL.search(near, copula.end())

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
-from service.lexicon.entries import classes
+from service.lexicon.entries import Entry, classes
 from service.lexicon.lexicon import Hit, Lexicon
 from service.lexicon.subjects import (
     COMMA,
@@ -64,7 +65,7 @@ _AUX_BEFORE = re.compile(
 )
 _OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
 _PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
-_SPEECH = re.compile(r"\s*(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|[“\"])|\s*(?:[.,;]|\Z)")
+_SPEECH = re.compile(r"\s*(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|[“\"])|\s*(?:[.,;:]|\Z)")
 _OBJECT = re.compile(
     r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
     r"nothing|nobody|more|most|some|many|all|every|both|losing|on|in|for|to|up|at|[\w-]+ing)\b"
@@ -90,16 +91,43 @@ _NOT_A_SOURCE = re.compile(
 _SPEAKER_BEFORE = re.compile(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could)\b")
 _FULL_NAME = re.compile(rf"{UPPER}[\w’'-]+\s{UPPER}")
-_NAME_BEHIND = re.compile(rf",\s({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)")
+_NAME_BEHIND = re.compile(
+    rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)"
+)
+_KIN = re.compile(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
+_FIRST_NAME = re.compile(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
 _CONDITION = re.compile(
     r"\b(?:if|unless|when|after|before|because|once|until|whether)\s+\Z", re.IGNORECASE
+)
+_FOR_CROWD = re.compile(
+    r"(?:[Ff]or|[Tt]o)\s(?P<who>(?:(?:the|many|some|most|her|his|its|their)\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[a-z][\w’'-]+s))"
+    r"(?=,|\s(?:who|it|he|she|they|this|that|the|in|of|on)\b)"
+)
+"""“For the novelists who signed, it was a stain”: a judgement in the crowd's eyes."""
+_IN_VIEW = re.compile(
+    r"[Ii]n\s(?P<who>[^,;.“”]{2,60}?)(?:[’']s?)\s(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation),?\s"
+)
+_VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
+_JUDGES = Entry("for", CueKind.EVALUATION, Status.OPINION, decisive=False)
+_NO_SOURCE = re.compile(
+    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
+    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|[a-z]+(?:ed|ing)\s"
+    r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"\A(?:which|who|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z", re.IGNORECASE
 )
 _PLURAL = re.compile(
-    r"(?:s|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z", re.IGNORECASE
+    r"(?:[^’']s|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z", re.IGNORECASE
 )
+_ASSERTS = re.compile(
+    r"\A(?!\s*(?:when|as|asked|speaking|sent|after|before|since)\b).*\b(?:will|would|is|are|was|were|has|have|had|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+"""A clause behind an adverbial: "On present signs they won’t"."""
+_BROKEN_OFF = re.compile(r"[,”\"’?!]")
+_PER = re.compile(rf"\s(?:an?|the|its|{UPPER})")
 _SHORT_SOURCE = re.compile(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
 _FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
 LONGEST = 1_500
@@ -124,12 +152,20 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
         return ()
     inside = quotations(sentence)
     found: list[Frame] = []
-    for hit in lexicon.reports(sentence):
+    crowd = _FOR_CROWD.match(sentence)
+    if crowd and lexicon.unnamed_source(crowd["who"]):
+        hit = Hit(0, crowd.end(), _JUDGES)
+        found.append(Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, ""))
+    view = _IN_VIEW.match(sentence)
+    if view:
+        hit = Hit(0, view.end(), _VIEWS)
+        found.append(Frame(0, view.end(), view.start("who"), view.end("who"), hit, Place.AFTER, ""))
+    for hit in lexicon.read(sentence).reports:
         # A cue inside a quotation reports what the speaker reports: not the article's frame.
         if any(start <= hit.start < end for start, end in inside):
             continue
         cue = sentence[hit.start : hit.end].casefold()
-        if cue.startswith(("according", "in ")):
+        if cue.startswith(("according", "in ", "for ", "to ", "per")):
             frame = _phrase(sentence, hit)
         else:
             frame = _verb(sentence, hit, cue.split()[0])
@@ -158,7 +194,20 @@ def _shares_source(sentence: str, hit: Hit, frame: Frame, last: Frame) -> bool:
 
 def _phrase(sentence: str, hit: Hit) -> Frame | None:
     """“According to X”, “in the view of X”: the source follows."""
-    if not sentence[hit.start : hit.end].casefold().endswith((" to", " of")):
+    cue = sentence[hit.start : hit.end].casefold()
+    if cue.startswith(("for ", "to ")):
+        # "For her critics": the source is a part of the cue.
+        if sentence[: hit.start].strip(" ,;—–“”") and not sentence[: hit.start].rstrip().endswith(
+            (";", ",", "—", "–", "but", "and")
+        ):
+            return None
+        start = hit.start + cue.index(" ") + 1
+        return Frame(hit.start, hit.end, start, hit.end, hit, Place.AFTER, "")
+    if cue == "per" and not (
+        _PER.match(sentence, hit.end) and sentence[: hit.start].rstrip().endswith((",", "”", ";"))
+    ):
+        return None
+    if not cue.endswith((" to", " of", "per")):
         return None
     start, end = noun_phrase(sentence, hit.end)
     if start == end:
@@ -192,7 +241,10 @@ def _reports(cue: str, before: str, after: str) -> bool:
         return False
     if cue in _EN["speech_only"]:
         closing = cue in _FINDS and _SHORT_SOURCE.search(before) and _TAIL.match(after)
-        return bool(closing or _SPEECH.match(after))
+        speech = _SPEECH.match(after)
+        # Alone at the end it reports only where something stands before it to report.
+        ends = speech is not None and speech.group().strip() in {"", ".", ",", ";"}
+        return bool(closing or (speech and (not ends or _BROKEN_OFF.search(before))))
     if cue in _EN["noun_or_verb"]:
         ends = "," in before and (not after.strip(' .”"') or after.lstrip().startswith((",", ";")))
         return bool(ends or _OBJECT.match(after) or _SPEAKER_BEFORE.search(before))
@@ -208,7 +260,11 @@ def _reports(cue: str, before: str, after: str) -> bool:
 def _speaks(sentence: str, source: Subject, cue: str) -> bool:
     """Whether a subject can be the source of a reporting verb."""
     words = sentence[source.start : source.end]
-    if cue in _EN["base_form"] and not any(_PLURAL.search(word) for word in words.split()):
+    if _NO_SOURCE.match(words):
+        return False
+    if words.endswith(("’s", "'s")) or (
+        cue in _EN["base_form"] and not any(map(_PLURAL.search, words.split()))
+    ):
         return False
     if _AUXILIARY.search(words) and not re.search(r"\bwho\b", words):
         return False
@@ -238,11 +294,16 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
         return None
     if before.endswith(",") and not _content(before):
         return None
+    if FINITE.search(sentence, start, end):
+        # "The suit, filed in May, says the firm knew": a clause stands behind the cue.
+        return None
     rest = sentence[end:]
     name = _NAME_BEHIND.match(rest)
+    name = name or (_KIN.match(sentence, start, end) and _FIRST_NAME.match(rest))
     if name and not _FULL_NAME.search(sentence[start:end]):
         # “…,” said his lawyer, Clara Mintz.
         start, end = end + name.start(1), end + name.start(1) + len(name[1].rstrip("."))
+        rest = sentence[end:]
     place = Place.AROUND if re.search(r"[“\"]", rest) else Place.BEFORE
     return Frame(hit.start, end, start, end, hit, place, rest.strip(' ,.”"'))
 
@@ -251,7 +312,9 @@ def _content(before: str) -> bool:
     """Whether a clause stands before the cue, and not only a source with an aside."""
     return any(
         FINITE.search(part)
-        and not PREPOSED.match(part)
-        and not re.match(r"\s*(?:who|which)\b", part)
+        and (not PREPOSED.match(part) or _ASSERTS.search(part))
+        and not re.match(
+            r"\s*(?:who|which|\w+ed\s(?:in|on|by|at|to|from|with|for|last|of))\b", part
+        )
         for part in COMMA.split(before)
     )

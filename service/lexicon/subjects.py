@@ -12,7 +12,8 @@ UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|"
     r"\w+ed|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|"
-    r"met|said|says)\b"
+    r"met|said|says|knew|saw|thought|found|gave|got|kept|told|led|paid|sold|sent|spent|stood|brought|bought|built|"
+    r"broke|drew|drove|flew|wrote|spoke|shut|\w+n[’']t|cannot)\b"
 )
 """A verb that has a subject, as far as its form tells."""
 
@@ -36,8 +37,8 @@ _LEADING = re.compile(
 )
 _CLAUSE_START = re.compile(
     r";\s+|\s[—–]\s|[”\"]\s+|:\s+|[.!?]\s+"
-    r"|,\s+(?:but|while|whereas|although|though|yet)\s+|\s(?:but|while|whereas|although|though|because)\s+"
-    r"|(?P<closable>,\s+(?:and|as|because|which|that)\s+)"
+    r"|,\s+(?:but|while|whereas|although|though|yet)\s+|\s(?:but|while|whereas|although|though)\s+"
+    r"|(?P<closable>\s(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s)|,\s+(?:and|as|because|which|that)\s+)"
 )
 _NESTED = re.compile(
     r"\s(?:that|which|whom|as|and|than|what|when)\s+"
@@ -100,6 +101,11 @@ def subject(sentence: str, verb: int) -> Subject | None:
     if not parts:
         return None
     if text.endswith(","):
+        if sentence[verb : verb + 12].partition(" ")[0].endswith("ing"):
+            # "Orr, its head, would not discuss it, saying only": the subject of the sentence.
+            parts = [bounds for bounds in parts if not PREPOSED.match(sentence, *bounds)][
+                :1
+            ] or parts
         return _before_aside(sentence, parts)
     left, right = parts[-1]
     nested = list(_NESTED.finditer(sentence, left, right))

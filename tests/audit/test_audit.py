@@ -32,6 +32,7 @@ def test_checks_that_cannot_run_are_named_with_a_reason() -> None:
     assert set(skipped) == {
         "negation",
         "certainty",
+        "cut",
         "attribution",
         "loaded words",
         "labels",

@@ -20,7 +20,6 @@ from tests.injection.obedient import (
     NUMBER,
     ORDERS,
     Obey,
-    echo_a_line_of_the_instructions,
 )
 from tests.properties.invariants import assert_proven
 from tests.properties.simulation import Simulation, says, summarised
@@ -118,22 +117,9 @@ def instructions() -> set[tuple[str, ...]]:
 def test_no_prompt_comes_out(made: dict[Obey, Outcome]) -> None:
     for obey, one in made.items():
         leaked = runs(one.shown) & (instructions() - runs(one.article.text))
-        assert leaked == set() or obey is echo_a_line_of_the_instructions
+        assert leaked == set(), obey
         kept = one.summary.model_dump_json(include={"summary", "claims"}) if one.summary else ""
         assert f"article-{one.article.sha256[:12]}" not in kept
-
-
-def test_hardly_a_line_of_the_prompt_comes_out_even_where_it_speaks_of_what_the_article_does() -> (
-    None
-):
-    leaking = [
-        number
-        for number in range(len(ARTICLES))
-        for one in [outcomes(number)[echo_a_line_of_the_instructions]]
-        if runs(one.shown) & (instructions() - runs(one.article.text))
-    ]
-    # Of the dozens of lines that each of these models repeats. docs/guarantees.md says which.
-    assert len(leaking) <= 5
 
 
 def test_markdown_stays_words(made: dict[Obey, Outcome]) -> None:

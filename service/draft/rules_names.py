@@ -1,0 +1,169 @@
+"""The names of an article: where they stand, who is a person, and by what full name."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from service.lexicon.entries import classes
+
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+"""A capital letter, of any script that has them, or a letter of one that has none."""
+NAME = re.compile(
+    rf"{UPPER}[\w’'-]*(?:\s(?:(?:of|for|de|da|del|della|di|von|van|der|den|al|bin|el|la|le|ap)\s"
+    rf"(?:the\s)?)?{UPPER}[\w’'-]*)*"
+)
+"""One capitalised word, or several with the small words that names have between them."""
+_EN = classes("en")
+NO_NAME = _EN["no_name"]
+"""Words that begin a sentence with a capital and name nobody."""
+TITLES = _EN["title"] | _EN["role"]
+"""Words before a person's name that are no part of it."""
+BODY_NAME = re.compile(rf"\b(?:of|for|{'|'.join(sorted(_EN['body_name']))})\b")
+"""What makes a name an organisation's or a place's."""
+NEARBY = 300  # code points: about two sentences
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+_DATE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)\.?"
+    r"(?:\s\d|\Z|[,.;])"
+)
+_OPENS = re.compile(r"(?:\A|[.!?\n”\"])[ “\"‘']*\Z")
+_OBLIQUE = re.compile(
+    r"\b(?:about|of|by|with|for|from|against|to|over|behind|after|before|under|between|at|in|near)\s"
+    r"(?:[a-z]+\s){0,3}\Z"
+)
+"""Before a name that is no subject."""
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
+_WORD_BEFORE = re.compile(r"([\w’'-]+)[.,]?\s\Z")
+_INTRODUCES = TITLES | {"said", "says", "added"}
+_VOICE = re.compile(
+    r",\s\d\d?[,.]|,\swho\b|\s(?:said|says|told|added|wrote|denied|is|was|has|had|thinks|believes|"
+    r"argues)\b"
+)
+_ORGANISED = re.compile(r"(?:\A|[^\w\s][\s“]*|\b(?<!in )(?<!at )(?<!of )(?<!on )[Tt]he\s)\Z")
+"""What stands before the name of an organisation: the article, or the beginning of a clause."""
+
+
+class Names:
+    """The names of a text, in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.all = list(_read(text))
+        """Where each name begins, and the name."""
+        self._starts = [start for start, _ in self.all]
+        self._persons = self._first_mentions()
+        self.people = frozenset(self._known_people())
+        """Full names whose owners the text gives an age, a role, a voice or a short form."""
+        self.subjects = list(self._leading())
+        """The first person that each sentence names: most often its subject."""
+        self._subject_starts = [start for start, _ in self.subjects]
+        counted = Counter(name for _, name in self.all if self.full(name) is None)
+        self._repeated = next((at for at in self.all if counted[at[1]] > 1), None)
+        self._words = frozenset(
+            word for _, name in self.all if " " in name for word in name.split()
+        )
+
+    def full(self, name: str) -> str | None:
+        """The first full mention of a person: two words or more that end in the same word."""
+        return self._persons.get(name.rpartition(" ")[2].casefold())
+
+    def part_of_one(self, word: str) -> bool:
+        """Whether a word stands in a name of several words."""
+        return word in self._words
+
+    def within(self, start: int, end: int) -> list[str]:
+        """The names that begin between two offsets."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [name for _, name in self.all[first:last]]
+
+    def person_before(self, offset: int) -> str | None:
+        """Full name of the last person spoken of shortly before an offset."""
+        for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            start, name = self.all[at]
+            full = self.full(name)
+            if full is not None:
+                return full
+            if offset - start > NEARBY:
+                break
+        return None
+
+    def subject_before(self, offset: int) -> Iterator[tuple[int, str]]:
+        """Where persons opened sentences before an offset, the last one first, by full name."""
+        for at in range(bisect_left(self._subject_starts, offset) - 1, -1, -1):
+            start, name = self.subjects[at]
+            yield start, self.full(name) or name
+
+    def body_before(self, offset: int) -> str | None:
+        """The last organisation named before an offset, else the first name that comes back."""
+        for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            start, name = self.all[at]
+            if offset - start >= 2 * NEARBY:
+                break
+            if self.full(name) not in self.people and _ORGANISED.search(
+                self._text, max(0, start - 12), start
+            ):
+                return name
+        repeated = self._repeated
+        return repeated[1] if repeated and repeated[0] < offset else None
+
+    def _first_mentions(self) -> dict[str, str]:
+        """Full names of persons as first mentioned, by last word."""
+        mentions: dict[str, str] = {}
+        for _, name in self.all:
+            parts = name.split()
+            while len(parts) > 1 and parts[0].casefold().strip(".") in TITLES:
+                parts = parts[1:]
+            if len(parts) > 1 and not BODY_NAME.search(name):
+                mentions.setdefault(parts[-1].casefold(), " ".join(parts))
+        return mentions
+
+    def _known_people(self) -> Iterator[str]:
+        for start, name in self.all:
+            full = self.full(name)
+            if full is None:
+                continue
+            before = _WORD_BEFORE.search(self._text, max(0, start - 24), start)
+            titled = before is not None and before[1].lower() in _INTRODUCES
+            alone = " " not in name and not BODY_NAME.search(full)
+            if titled or alone or _VOICE.match(self._text, start + len(name)):
+                yield full
+
+    def _leading(self) -> Iterator[tuple[int, str]]:
+        end, taken = 0, False
+        for start, name in self.all:
+            if _SENTENCE_END.search(self._text, end, start):
+                taken = False
+            end = start + len(name)
+            owner = self._text.startswith(("’s", "'s"), end)
+            if owner or taken or _OBLIQUE.search(self._text, max(0, start - 40), start):
+                continue
+            if self.full(name) in self.people:
+                taken = True
+                yield start, name
+
+
+def _read(text: str) -> Iterator[tuple[int, str]]:
+    found: list[tuple[int, str, bool]] = []
+    for match in NAME.finditer(text):
+        start, name = match.span()[0], match.group()
+        if _DATE.match(text, start):
+            continue
+        # A sentence's first word is capitalised whatever it is.
+        while name and name.split()[0].casefold() in NO_NAME:
+            first, _, name = name.partition(" ")
+            start += len(first) + 1
+        name = person_part(_POSSESSIVE.sub("", name))
+        if name:
+            opens = _OPENS.search(text, max(0, start - 4), start) is not None
+            found.append((start, name, opens))
+    counted = Counter(word for _, name, _ in found for word in name.split())
+    for start, name, opens in found:
+        if " " in name or not opens or counted[name] > 1:
+            yield start, name
+
+
+def person_part(name: str) -> str:
+    """“Nomvula Østergaard of Lindhaven University” without where she works."""
+    left, joint, _ = name.partition(" of ")
+    return left if joint and " " in left and not BODY_NAME.search(left) else name

@@ -1,0 +1,160 @@
+"""Words of the article → a sentence that stands alone: trimmed, neutral, with its speaker."""
+
+import re
+
+from schemas import DraftClaim, SourceKind
+from service.lexicon import Lexicon
+from service.lexicon.frames import frames
+
+STOP = re.compile(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
+"""What ends a sentence."""
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+"""A quotation, marks included."""
+_LEADING = re.compile(
+    r"(?:But|And|Yet|So|However,|Meanwhile,|Still,|Separately,|Then|Also|Nevertheless,)\s+(?=\S)"
+)
+_DANGLING = re.compile(
+    r"(?!it\s(?:is|was|has\sbeen|remains)\s(?:still\s|also\s)?(?:unclear|not\s(?:yet\s)?(?:clear|known)|unlikely|likely|possible|understood|"
+    r"alleged|\d))(?:he|she|it|they|that|this|these|those|his|her|its|their|one|both|neither|others?|some|such|the\s+(?:other|"
+    r"latter|former|two|pair|same|move|gap|numbers?|result|remark)|all\s+\w+|another|which|if\s+(?:so|not|it|that|he|"
+    r"she|they)|a\s+(?:further|second|third|later))\b",
+    re.IGNORECASE,
+)
+_INNER_PRONOUN = re.compile(r"\b(?:he|she|they|them|him)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"\A(?:He|She|They)\b(?=\s+(?:also\s+|later\s+)?\w+)")
+_QUOTE_SPEAKER = re.compile(
+    r"(?:(?<=[,?!][”\"]\s)|(?<=,\s))(?:he|she|they)(?=\s(?:said|says|wrote|told|added|warned)\b)"
+)
+_OWNED_ROLE = re.compile(
+    r"\A(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
+)
+_LONGEST = 45  # words: a wire sentence seldom has more
+_SHORTEST = 5  # words
+_TELLING = 3  # letters: a longer word of a source tells who it is
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)\s\Z")
+_INDEFINITE = re.compile(r"\b(?:an?)\s\Z")
+_BEGINS = re.compile(
+    r"(?:the|an?|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]"
+)
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|\w+ed|"
+    r"said|says|told|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|"
+    r"grew|held|met|found|sold|\w+s)\b"
+)
+
+
+def standing(lexicon: Lexicon, raw: str, used: list[DraftClaim], *, opens: bool) -> str | None:
+    """The article's words, speaker for pronoun, or None where they need another sentence."""
+    text = _LEADING.sub("", raw.strip(), count=1).rstrip(" ,;:—–")
+    # "Her management, Silverlark, blamed": whose it is stands in another sentence.
+    text = _OWNED_ROLE.sub(r"\1", text, count=1)
+    source = used[0].source
+    speaks = _SPEAKER.match(text) or _QUOTE_SPEAKER.search(text)
+    if speaks and source and used[0].kind is SourceKind.NAMED and not _DANGLING.match(source):
+        found = frames(lexicon, text)
+        # "She was hurt, police said": the pronoun must be the speaker, and the only one.
+        if len(found) == 1 and found[0].source_start == speaks.start():
+            text = text[: speaks.start()] + _with_article(source) + text[speaks.end() :]
+            text = _sentence_case(text) if speaks.start() == 0 else text
+    return text if _readable(text, opens=opens) else None
+
+
+def finished(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
+    """The sentence as it is printed: without loaded words, with its speaker and a full stop.
+
+    None where that cannot be: a loaded word cannot go, quoted or not, or the speaker is unclear.
+    """
+    text = _unloaded(lexicon, text)
+    if lexicon.read(text).loaded:
+        return None
+    framed = _framed(lexicon, text, used)
+    if framed is None:
+        return None
+    framed = _sentence_case(framed)
+    return framed if STOP.search(framed) else f"{framed}."
+
+
+def without_quotations(text: str) -> str:
+    """The text with blanks for its quotations: a loaded word within them is the speaker's."""
+    return QUOTED.sub(lambda match: " " * len(match.group()), text)
+
+
+def _unloaded(lexicon: Lexicon, text: str) -> str:
+    """The text without the loaded words that can go: adverbs, and adjectives behind an article."""
+    for hit in reversed(lexicon.read(without_quotations(text)).loaded):
+        word = text[hit.start : hit.end]
+        following = text[hit.end : hit.end + 2]
+        adverb = word.endswith("ly") and hit.start > 0
+        adjective = _DETERMINED.search(text, 0, hit.start)
+        indefinite = _INDEFINITE.search(text, 0, hit.start)
+        opens = hit.start == 0 and word[:1].isupper() and re.match(r"\s\w", following)
+        if " " in word or not (opens or re.match(r"\s[a-z]", following)):
+            continue
+        if indefinite and not adverb:
+            vowel = text[hit.end + 1] in "aeiou"
+            text = f"{text[: indefinite.start()]}{'an' if vowel else 'a'} {text[hit.end + 1 :]}"
+        elif opens or adverb or adjective:
+            text = text[: hit.start] + text[hit.end + 1 :]
+    return text
+
+
+def _readable(text: str, *, opens: bool) -> bool:
+    """Whether a text reads as a sentence that needs no other."""
+    length = len(text.split())
+    begins = opens or text[:1].isupper() or _BEGINS.match(text)
+    return bool(
+        balanced(text)
+        and not re.search(r"[?\n]", text)
+        and not _DANGLING.match(text.lstrip('“"'))
+        and _SHORTEST <= length <= _LONGEST
+        and begins
+        and (_VERBAL.search(QUOTED.sub("", text)) or QUOTED.fullmatch(text))
+    )
+
+
+def _framed(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
+    """The text with its speaker in it: as it stands, or with ", X said" behind it.
+
+    None where it would need more than one speaker, or leave a pronoun without its noun.
+    """
+    source = used[0].source
+    if all(claim.source is None for claim in used):
+        return text
+    if any(claim.source is not None and _names(text, claim.source) for claim in used):
+        return text
+    if frames(lexicon, text):
+        return text
+    if len(used) > 1 or source is None or _INNER_PRONOUN.search(QUOTED.sub("", text)):
+        return None
+    if QUOTED.fullmatch(text):
+        return re.sub(r"[.,!]?([”\"])\Z", r",\1", text) + f" {_with_article(source)} said"
+    return f"{text.rstrip('.')}, {_with_article(source)} said"
+
+
+def _names(text: str, source: str) -> bool:
+    """Whether a text has a word that tells who a source is: its last one, or any long one."""
+    known = {word.casefold() for word in re.findall(r"\w+", text)}
+    wanted = [word.casefold() for word in re.findall(r"\w+", source)]
+    return any(word in known and (len(word) > _TELLING or word == wanted[-1]) for word in wanted)
+
+
+def _with_article(source: str) -> str:
+    """Give a lone role its article: “the army”, but “prosecutors” and “Ingrid Håkonsen”."""
+    first = source.split(maxsplit=1)[0]
+    return (
+        source if first[:1].isupper() or first.endswith("s") or " " in source else f"the {source}"
+    )
+
+
+def _sentence_case(text: str) -> str:
+    for position, char in enumerate(text):
+        if char.isalpha():
+            return text[:position] + char.upper() + text[position + 1 :]
+        if char.isdigit():
+            break
+    return text
+
+
+def balanced(text: str) -> bool:
+    """Whether every quotation mark has its partner."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0

@@ -1,0 +1,70 @@
+"""Who holds which role in an article: “the agency” led back to “the aid agency Granary Link”.
+
+An article introduces whom it quotes once, by an apposition ("Ada Orr, the chief engineer"; "his
+lawyer, Clara Mintz"; "the aid agency Granary Link"; "Norlund Water Authority"), and goes on with
+the noun alone. The patterns are those of Hearst (1992) for nouns and names in apposition.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import NamedTuple
+
+_BEFORE = re.compile(r"(?P<role>[a-z][a-z’'-]+),?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?\Z")
+_BEHIND = re.compile(
+    r",?\s(?:\d\d?,\s)?(?:(?:who|which)\s(?:is|was|runs|leads|heads)\s)?"
+    r"(?:(?:the|an?|its|his|her|their|one\sof\s[\w’'-]+)\s)?"
+    r"(?P<words>(?:[\w’'-]+\s){0,6}?[a-z][\w’'-]+)(?=[,.;:”]|\s(?:of|at|for|in|on|from|with|who|which|that|and)\b|\Z)"
+)
+_REACH = 90  # code points behind a name in which its role is looked for: about 14 words
+_PLURAL = re.compile(r"[^s]s\Z")
+
+
+class Holder(NamedTuple):
+    """A name and where the article gives it a role."""
+
+    start: int
+    """First code point of the name in the article's text."""
+    name: str
+    """The name, without titles."""
+
+
+class Roles:
+    """Nouns by which an article means someone it has named."""
+
+    def __init__(self, text: str, names: list[tuple[int, str]], nouns: frozenset[str]) -> None:
+        """Read the appositions of a text.
+
+        Args:
+            text: The article's text.
+            names: Where each name begins, and the name.
+            nouns: Words for persons and organisations that can stand before a name without comma.
+        """
+        self._holders: dict[str, list[Holder]] = {}
+        for start, name in names:
+            holder = Holder(start, name)
+            before = _BEFORE.search(text, max(0, start - 40), start)
+            if before and before["role"] in nouns:
+                self._add(before["role"], holder)
+            end = start + len(name)
+            if text.startswith(",", end):
+                behind = _BEHIND.match(text, end, end + _REACH)
+                if behind:
+                    self._add(behind["words"].rpartition(" ")[2], holder)
+            first, _, _ = name.partition(" ")
+            if first != name:
+                self._add(name.rpartition(" ")[2].casefold(), holder)
+                if first.casefold() in nouns:
+                    self._add(first.casefold(), holder)
+
+    def _add(self, noun: str, holder: Holder) -> None:
+        if not _PLURAL.search(noun):
+            self._holders.setdefault(noun, []).append(holder)
+
+    def holder(self, noun: str, offset: int, fits: Callable[[str], bool]) -> str | None:
+        """The name that a noun, in lower case, means at an offset: the last fitting one so far."""
+        holders = self._holders.get(noun, [])
+        for place in range(bisect_left(holders, (offset, "")) - 1, -1, -1):
+            if fits(holders[place].name):
+                return holders[place].name
+        return None

@@ -1,0 +1,112 @@
+"""Tells what kind of source the words for one name: anonymous, accusing, hearsay.
+
+The nouns stand in `en/sources.tsv`; the rules are those of news stylebooks on anonymous sourcing
+and of PolNeAR's unnamed sources: whoever could not be looked up is unnamed.
+"""
+
+import re
+from itertools import pairwise
+
+from service.lexicon.entries import classes, rows
+from service.lexicon.words import Words, words
+
+_SUBJECT = 3  # words: "Several unverified posts"
+_CIRCULATES = re.compile(
+    r"(?P<more>(?:\s(?:shared|circulating|posted|seen|spreading|that|published|doing|on|in|across|widely|"
+    r"online|local|social|media|channels|the|town|a|messaging|apps?|platforms?|sites?|networks?))*)"
+    r"(?:,\s(?:however|meanwhile|though),|\s\w+ly|\s(?:also|now))?\s"
+    r"(?:have|has|had|show|shows|showed|put|puts|claim|claims|claimed|say|said|suggest|link|linked|"
+    r"suggested|swept|swirled|spread|are|were|circulated|persist|persisted|abound|allege|alleged|"
+    r"appear|appeared|point|pointed|name|named|describe|described|expect|see|spoke|speak|tell|told)\b"
+)
+_AGENTS = re.compile(r"(?:ers|ors|ists|ians|ants|ents|ees|men|women)\Z")
+_AGENT = re.compile(r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip)\Z")
+
+
+class Speakers:
+    """The source nouns of one language."""
+
+    def __init__(self, language: str) -> None:
+        nouns: dict[str, set[str]] = {}
+        for row in rows(language, "sources"):
+            nouns.setdefault(row.kind, set()).update(row.phrases())
+        self._nouns = nouns
+        closed = classes(language)
+        self._tail = closed["source_tail"]
+        self._determiners = closed["determiner"]
+        self._indefinite = closed["indefinite"]
+        self._quantifiers = closed["quantifier"]
+
+    def unnamed(self, source: str) -> bool:  # noqa: PLR0911 - rules in order, each returns
+        """Whether the words of a source name nobody that could be looked up.
+
+        "Analysts", "two people familiar with the matter", "a government whip" and "climate
+        scientists" do not; "the defence ministry", "a spokesman" and "analyst Priya Castellane"
+        do, by an office or a name.
+        """
+        read = words(source)
+        if self._holds("vague", read.folded):
+            return True
+        length = self._head(read)
+        head = read.folded[:length]
+        if not head or (length > 1 and read.capital(length - 1)):
+            return False
+        last = head[-1]
+        quantified = head[0] in self._quantifiers
+        if last in self._nouns["institution"] and not quantified:
+            return False
+        if head[0] == "the" and (last in self._nouns["team"] or self._office(last)):
+            return False
+        if any(word in self._nouns["unnamed"] for word in head):
+            # A name before "and": "Haverkamp and her colleagues" are the authors.
+            return not ("and" in head and read.capital(0) and head[1] == "and")
+        if quantified and length > 1 and last.endswith("s"):
+            return True
+        if head[0] in self._indefinite:
+            return bool(_AGENT.search(last)) and last not in self._nouns["record"]
+        # A bare plural is a crowd: "climate scientists", not "the researchers". One capitalised
+        # word may be a name ("Norgas said") unless it ends as words for people do.
+        if head[0] in self._determiners or (
+            length == 1 and read.capital(0) and not _AGENTS.search(last)
+        ):
+            return False
+        return last.endswith("s") and not last.endswith(("ss", "'s"))
+
+    def _office(self, noun: str) -> bool:
+        """Whether "the" before a noun means one person whom the reader could find: "the clerk"."""
+        return (
+            not noun.endswith(("s", "people", "men", "women")) and noun not in self._nouns["shade"]
+        )
+
+    def partisan(self, source: str) -> bool:
+        """Whether a crowd is known by what it thinks: "critics", "her supporters"."""
+        return not self._nouns["partisan"].isdisjoint(words(source).folded)
+
+    def hearsay_subject(self, clause: str) -> tuple[int, int] | None:
+        """Bounds of a subject that makes its clause hearsay ("Posts shared online", "Rumours")."""
+        read = words(clause)
+        for position in range(min(_SUBJECT, self._head(read))):
+            if read.folded[position] in self._nouns["hearsay"]:
+                spread = _CIRCULATES.match(clause, read.ends[position])
+                return (read.starts[position], spread.end("more")) if spread else None
+        return None
+
+    def accuses(self, source: str) -> bool:
+        """Whether a source brings a charge: prosecutors, an indictment, a lawsuit."""
+        read = words(source)
+        return self._holds("accuser", read.folded[: self._head(read)])
+
+    def crowd(self, noun: str) -> bool:
+        """Whether a noun, in lower case, heads sources that nobody could look up."""
+        return noun in self._nouns["unnamed"]
+
+    def _holds(self, kind: str, folded: list[str]) -> bool:
+        nouns = self._nouns[kind]
+        return not nouns.isdisjoint(folded) or not nouns.isdisjoint(map(" ".join, pairwise(folded)))
+
+    def _head(self, read: Words) -> int:
+        """Words in the head of a noun phrase: "traders on the Quay" without where they trade."""
+        for position, word in enumerate(read.folded):
+            if word in self._tail:
+                return position
+        return len(read.folded)
