@@ -64,6 +64,7 @@ class Word(NamedTuple):
         return fold(self.text)
 
 
+@lru_cache(maxsize=8_192)
 def fold(word: str) -> str:
     """Fold a word's case and apostrophes, and drop a possessive ending."""
     if word.isalnum():
@@ -71,8 +72,12 @@ def fold(word: str) -> str:
     return _POSSESSIVE.sub("", word.casefold().translate(_APOSTROPHES))
 
 
+@lru_cache(maxsize=256)
 def words(text: str) -> tuple[Word, ...]:
-    r"""The words of a text in order: `\w+` runs, joined over apostrophes."""
+    r"""The words of a text in order: `\w+` runs, joined over apostrophes.
+
+    The last few hundred texts are kept: the checks ask of the same sentences and passages.
+    """
     return tuple([Word(m[0], m.start(), m.end()) for m in WORD.finditer(text)])
 
 
@@ -82,6 +87,7 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
     """Cut a folded word to its stem."""
     folded = fold(word)
@@ -90,6 +96,7 @@ def stem(word: str) -> str:
     return folded[:STEM_LENGTH]
 
 
+@lru_cache(maxsize=8_192)
 def is_content(word: str) -> bool:
     """Whether a word carries content: no function word, no lone letter."""
     folded = fold(word)
