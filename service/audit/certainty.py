@@ -192,7 +192,10 @@ def _lowered(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
         if not hits or any(claim in uncertain for claim in rendered(clause, evidence.cited)):
             continue
         for hit in hits:
-            quoted = few(clause.text[hit.start : hit.end])
+            hedge = clause.text[hit.start : hit.end]
+            if any(_has_hedge(claim, hedge, clause) for claim in uncertain):
+                continue
+            quoted = few(hedge)
             if uncertain:
                 yield evidence.warning(
                     FindingKind.CERTAINTY_LOWERED,
@@ -203,3 +206,11 @@ def _lowered(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
                     FindingKind.CERTAINTY_LOWERED,
                     f"“{quoted}” hedges what the passages that it cites state",
                 )
+
+
+def _has_hedge(claim: Claim, hedge: str, clause: Clause) -> bool:
+    """Whether a clause took a hedge from a claim, together with other words of it."""
+    return (
+        hedge.casefold() in claim.text.casefold()
+        and len(clause.stems & content_stems(claim.text)) >= LEAST_SHARED
+    )

@@ -2,8 +2,9 @@
 
 import pytest
 
-from schemas import Status
-from tests.audit.build import findings, kinds
+from schemas import Article, Status
+from service.audit import Evidence, Reading, certainty
+from tests.audit.build import LEXICON, claim, findings, kinds
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,20 @@ def test_a_hedge_that_no_passage_has_is_an_error() -> None:
 
 def test_a_fact_stated_plainly_passes() -> None:
     assert findings("certainty", "The bridge has closed.", "The bridge has closed.") == []
+
+
+def test_a_hedge_taken_from_the_second_of_two_claims_passes() -> None:
+    article = Article(
+        text=(
+            "Under the Water Act it may limit garden watering once storage drops below 30 percent, "
+            "a threshold that could be crossed before the end of the month."
+        ),
+        language="en",
+    )
+    first, second = article.text.split(", a ")
+    cited = [
+        claim(article, first),
+        claim(article, f"a {second}", number=2, status=Status.SPECULATION),
+    ]
+    evidence = Evidence.of(Reading(article, LEXICON), cited, "s1")
+    assert list(certainty.check(article.text, evidence)) == []
