@@ -50,6 +50,12 @@ from service.ground import ground
 from service.prompt import render_compose, render_draft, render_repair
 from service.segment import segment
 
+_MENDED_AT_MOST = 40
+"""Refused claims that the repair call is asked to mend at most.
+
+A good draft has one or two; a model that misquotes forty is not taught better by a second try.
+"""
+
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator, Sequence
 
@@ -243,12 +249,16 @@ async def _together(drafting: Sequence[Coroutine[None, None, Draft]]) -> list[Dr
 async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
     """The draft after the one repair call; as it was where the model fails at that."""
     draft, grounded = checked.draft, checked.grounded
-    refused = [(refusal.position, refusal.dropped.reason) for refusal in grounded.refused]
-    lines = [
-        (position, claim, reason)
-        for position, reason in refused
-        if (claim := draft.claims[position]) is not None
-    ]
+    # A model that loops refuses the same line a thousand times over; it is asked for once.
+    refused = {
+        claim: refusal
+        for refusal in reversed(grounded.refused)
+        if (claim := draft.claims[refusal.position]) is not None
+    }
+    lines = sorted(
+        ((refusal.position, claim, refusal.dropped.reason) for claim, refusal in refused.items()),
+        key=lambda line: line[0],
+    )[:_MENDED_AT_MOST]
     cited = {
         number
         for _, claim, _ in lines
@@ -287,13 +297,13 @@ async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
 
 
 def _numbered(grounded: Grounded) -> list[tuple[int, Claim]]:
-    """Every grounded claim under the number by which the model cites it."""
+    """Every grounded claim under the first number by which the model cites it."""
+    numbers: dict[str, int] = {}
+    for position, ids in enumerate(grounded.ids):
+        for claim_id in ids:
+            numbers.setdefault(claim_id, position + 1)
     claims = {claim.id: claim for claim in grounded.claims}
-    return [
-        (position + 1, claims[claim_id])
-        for position, ids in enumerate(grounded.ids)
-        for claim_id in ids
-    ]
+    return [(number, claims[claim_id]) for claim_id, number in numbers.items()]
 
 
 def _ground_and_audit(work: _Work, draft: Draft) -> _Checked:
@@ -325,6 +335,10 @@ def _decide(work: _Work, checked: _Checked) -> Verdict:
     dropped: list[Dropped] = []
     for position, sentence in enumerate(checked.sentences):
         where = f"s{len(standing) + 1}"
+        what = f"drafted sentence {position + 1}"
+        if sentence.text in {shown.text for shown in standing}:
+            dropped.append(Dropped(what=what, reason="it repeats a sentence before it"))
+            continue
         if not sentence.failed:
             found = [f.model_copy(update={"where": where}) for f in sentence.findings]
             standing.append(sentence.model_copy(update={"findings": tuple(found)}))
@@ -332,7 +346,6 @@ def _decide(work: _Work, checked: _Checked) -> Verdict:
                 message = "the model wrote this sentence again: the audit refused its first"
                 work.note(FindingKind.SENTENCE_REPAIRED, Severity.INFO, where, message)
             continue
-        what = f"drafted sentence {position + 1}"
         errors = "; ".join(f.message for f in sentence.findings if f.severity is Severity.ERROR)
         dropped.append(Dropped(what=what, reason=errors))
         for claim_id in sentence.claims[:1]:

@@ -208,6 +208,23 @@ def test_a_sentence_that_fails_again_is_replaced_by_its_claim_and_listed() -> No
     assert len(bodies) == 2
 
 
+def test_a_sentence_said_twice_is_shown_once_and_listed() -> None:
+    summary, _ = run(answer(CLAIMS, GOOD, WRONG), answer([], GOOD))
+    assert [s.text for s in summary.summary] == [GOOD["s"]]
+    assert [(d.what, d.reason) for d in summary.dropped] == [
+        ("drafted sentence 2", "it repeats a sentence before it")
+    ]
+
+
+def test_a_model_that_loops_is_asked_to_mend_each_line_once_and_not_without_end() -> None:
+    looping = ["1f|council", *["3s||It will stay"] * 300, *[f"{n}f" for n in range(10, 310)]]
+    summary, bodies = run(answer(looping, GOOD), answer([]))
+    asked = bodies[1]["messages"][1]["content"]
+    assert asked.count("3s||It will stay") == 1
+    assert asked.count("do not exist") < 40
+    assert len(summary.dropped) == 600
+
+
 def test_what_was_good_is_kept_when_the_repair_call_fails() -> None:
     summary, _ = run(answer(CLAIMS, GOOD, WRONG), Reply(status=503))
     assert summary.summary[0].text == GOOD["s"]
