@@ -20,6 +20,7 @@ from schemas import (
     AuditedSentence,
     Claim,
     Draft,
+    DraftClaim,
     Dropped,
     Engine,
     EngineChoice,
@@ -28,7 +29,9 @@ from schemas import (
     FindingKind,
     Grounded,
     OnFailure,
+    Prompt,
     PromptInfo,
+    Refusal,
     Run,
     Sentence,
     Severity,
@@ -186,19 +189,20 @@ async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[_Checked, 
     from service.draft.llm import Drafter  # noqa: PLC0415 - the rules never pay for the SDK
 
     drafter = Drafter(gateway, work.usage)
-    prompt = render_draft(work.article, work.sentences, work.request.max_sentences)
+    parts = _parts(work.sentences, work.settings.llm_part_code_points)
+    limit = work.request.max_sentences if len(parts) == 1 else 0
+    prompts = [render_draft(work.article, part, limit) for part in parts]
     engine = Engine(
         name=EngineName.LLM,
         model=gateway.model,
         provider=gateway.provider,
-        prompt=PromptInfo(name=prompt.name, sha256=prompt.sha256),
+        prompt=PromptInfo(name=prompts[0].name, sha256=prompts[0].sha256),
     )
     with work.timed("draft"):
-        parts = _parts(work.sentences, work.settings.llm_part_code_points)
         draft = (
-            await drafter.draft(prompt, work.request.max_sentences)
-            if len(parts) == 1
-            else await _draft_in_parts(work, drafter, parts)
+            await drafter.draft(prompts[0], limit)
+            if len(prompts) == 1
+            else await _draft_in_parts(work, drafter, prompts)
         )
     # In a thread: a long article takes seconds, in which a service answers others.
     checked = await asyncio.to_thread(_ground_and_audit, work, draft)
@@ -222,11 +226,8 @@ def _parts(sentences: Sequence[Sentence], limit: int) -> list[list[Sentence]]:
     return parts
 
 
-async def _draft_in_parts(
-    work: _Work, drafter: Drafter, parts: Sequence[Sequence[Sentence]]
-) -> Draft:
+async def _draft_in_parts(work: _Work, drafter: Drafter, prompts: Sequence[Prompt]) -> Draft:
     """Draft the claims of all parts at once, then the summary from those that are grounded."""
-    prompts = [render_draft(work.article, part, 0) for part in parts]
     draft = wire.merge(await _together([drafter.draft(prompt, 0) for prompt in prompts]))
     grounded = ground(work.article, work.sentences, draft)
     prompt = render_compose(work.article, _numbered(grounded), work.request.max_sentences)
@@ -249,16 +250,14 @@ async def _together(drafting: Sequence[Coroutine[None, None, Draft]]) -> list[Dr
 async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
     """The draft after the one repair call; as it was where the model fails at that."""
     draft, grounded = checked.draft, checked.grounded
-    # A model that loops refuses the same line a thousand times over; it is asked for once.
-    refused = {
-        claim: refusal
-        for refusal in reversed(grounded.refused)
-        if (claim := draft.claims[refusal.position]) is not None
-    }
-    lines = sorted(
-        ((refusal.position, claim, refusal.dropped.reason) for claim, refusal in refused.items()),
-        key=lambda line: line[0],
-    )[:_MENDED_AT_MOST]
+    # A model that loops drafts the same line a thousand times over; it is asked for once.
+    first: dict[DraftClaim, Refusal] = {}
+    for refusal in grounded.refused:
+        if (claim := draft.claims[refusal.position]) is not None:
+            first.setdefault(claim, refusal)
+    lines = [(refusal.position, claim, refusal.dropped.reason) for claim, refusal in first.items()][
+        :_MENDED_AT_MOST
+    ]
     cited = {
         number
         for _, claim, _ in lines

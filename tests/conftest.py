@@ -1,6 +1,5 @@
 """Cassettes, and how long properties are tried."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -83,9 +82,3 @@ def _public_response(response: dict[str, Any]) -> dict[str, Any]:
         name: values for name, values in response["headers"].items() if name.lower() in KEPT_HEADERS
     }
     return response
-
-
-def body_of(request: Request) -> dict[str, Any]:
-    """The JSON body of a recorded request."""
-    body: dict[str, Any] = json.loads(request.body)
-    return body

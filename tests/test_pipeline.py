@@ -19,6 +19,7 @@ from service.gateway import connect
 from service.pipeline import summarise
 from service.settings import Settings
 from tests.gold import Gold, load_gold
+from tests.properties.invariants import assert_proven, lasting
 from tests.provider import Reply, provider, says
 
 ARTICLE = Article(
@@ -66,35 +67,6 @@ def by_rules(article: Article, **changes: Any) -> Summary:
     return asyncio.run(summarise(request, Settings(_env_file=None)))
 
 
-def lasting(summary: Summary) -> dict[str, Any]:
-    """What does not change from one run to the next."""
-    return summary.model_dump(mode="json", exclude={"id", "created_at", "run"})
-
-
-def assert_provable(summary: Summary, article: Article) -> None:
-    """Invariants 1 to 3 of docs/architecture.md, as far as a Summary shows them."""
-    utf16 = article.text.encode("utf-16-le")
-    ids = [claim.id for claim in summary.claims]
-    assert ids == [f"c{number}" for number in range(1, len(ids) + 1)]
-    spans = [
-        *(place for claim in summary.claims for place in claim.provenance),
-        *(claim.attribution.span for claim in summary.claims if claim.attribution.span),
-        *(cue.span for claim in summary.claims for cue in claim.cues),
-        *(span for sentence in summary.summary for span in sentence.provenance),
-        *(loaded.span for loaded in summary.loaded),
-        *summary.uncovered,
-    ]
-    for span in spans:
-        assert article.text[span.start : span.end] == span.text
-        assert utf16[2 * span.utf16_start : 2 * span.utf16_end].decode("utf-16-le") == span.text
-    for sentence in summary.summary:
-        assert set(sentence.claims) <= set(ids)
-    separated = summary.separation
-    assert sorted(ids) == sorted(
-        separated.stated_facts + separated.unconfirmed + separated.speculation + separated.opinion
-    )
-
-
 def test_a_good_answer_becomes_a_summary_that_leads_back_to_the_article() -> None:
     summary, bodies = run(answer(CLAIMS, GOOD, HEDGED))
     assert [(s.text, s.claims) for s in summary.summary] == [
@@ -112,7 +84,7 @@ def test_a_good_answer_becomes_a_summary_that_leads_back_to_the_article() -> Non
     assert summary.engine.prompt is not None
     assert summary.run.calls == len(bodies) == 1
     assert (summary.dropped, summary.uncovered) == ((), ())
-    assert_provable(summary, ARTICLE)
+    assert_proven(summary, ARTICLE)
 
 
 def test_the_schema_is_strict_on_the_wire() -> None:
@@ -257,7 +229,7 @@ def test_a_long_article_is_drafted_in_parts_and_summarised_from_their_claims() -
     ]
     assert len(summary.claims) == 60
     assert [s.text for s in summary.summary] == ["Dam 0 held."]
-    assert_provable(summary, article)
+    assert_proven(summary, article)
 
 
 def test_a_failing_part_fails_the_draft_once() -> None:
@@ -302,13 +274,13 @@ def test_a_language_without_a_lexicon_is_summarised_and_its_checks_are_listed() 
     summary = by_rules(article)
     assert {c.check for c in summary.checks_not_run} >= {"certainty", "attribution", "negation"}
     assert summary.separation.stated_facts == ()
-    assert_provable(summary, article)
+    assert_proven(summary, article)
 
 
 @pytest.mark.parametrize("gold", load_gold(), ids=lambda gold: gold.id)
 def test_the_rules_prove_every_seed_article(gold: Gold) -> None:
     summary = by_rules(gold.article)
-    assert_provable(summary, gold.article)
+    assert_proven(summary, gold.article)
     assert 1 <= len(summary.summary) <= 4
     assert summary.uncovered == () or len(summary.uncovered) < len(summary.claims) / 4
 
@@ -317,5 +289,5 @@ def test_the_rules_prove_every_seed_article(gold: Gold) -> None:
 def test_any_article_gives_a_summary_that_can_be_proven(text: str, limit: int) -> None:
     article = Article(text=text, language="en")
     summary = by_rules(article, max_sentences=limit)
-    assert_provable(summary, article)
+    assert_proven(summary, article)
     assert len(summary.summary) <= limit

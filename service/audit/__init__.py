@@ -52,7 +52,7 @@ Check = Callable[[str, Evidence], Iterator[Finding]]
 GATES: dict[str, Check] = {"relevance": relevance.check, "echo": echo.check}
 """A sentence that one of these refuses is not about the article; nothing more is said of it."""
 
-CHECKS: dict[str, Check] = GATES | {
+_PROOFS: dict[str, Check] = {
     "numbers": numbers.check,
     "dates": dates.check,
     "names": names.check,
@@ -65,6 +65,7 @@ CHECKS: dict[str, Check] = GATES | {
     "comparison": comparison.check,
     "new words": new_words.check,
 }
+CHECKS: dict[str, Check] = GATES | _PROOFS
 """The checks of a summary sentence, in the order of their findings."""
 
 _NEED_LEXICON = ("negation", "certainty", "cut", "attribution", "loaded words", "labels")
@@ -92,8 +93,7 @@ def audit_sentence(
     foreign = tuple(finding for check in GATES.values() for finding in check(text, evidence))
     if foreign:
         return foreign
-    others = (check for name, check in CHECKS.items() if name not in GATES)
-    return tuple(finding for check in others for finding in check(text, evidence))
+    return tuple(finding for check in _PROOFS.values() for finding in check(text, evidence))
 
 
 def checks_not_run(reading: Reading) -> tuple[CheckNotRun, ...]:

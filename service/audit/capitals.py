@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from service.audit.moments import moments
-from service.audit.words import WORD, Word
+from service.audit.words import APOSTROPHES, WORD, Word
 
 _JOINT = re.compile(
     r"[\s\u00a0.’'&/-]{1,3}|\s(?:of|de|del|la|von|van|der|den|al|bin|du|da|dos|the|and|for|y|i)\s(?:la\s|the\s)?"
@@ -14,7 +14,6 @@ _ADJACENT = re.compile(r"[\s\u00a0.’'-]{1,2}")
 """What may stand between two words of a name of the sentence: "Vohl and Aldergate" are two, and
 so are "Lethmark’s Centre Alliance"."""
 _PRONOUN = frozenset({"I", "I’m", "I'm"})
-_STRAIGHT = str.maketrans("’ʼ‘", "'''")
 
 
 def name_runs(text: str, *, joined: bool) -> list[list[Word]]:
@@ -37,7 +36,9 @@ def name_runs(text: str, *, joined: bool) -> list[list[Word]]:
             continue
         if (
             runs
-            and (runs[-1][-1].folded == runs[-1][-1].text.casefold().translate(_STRAIGHT) or joined)
+            and (
+                runs[-1][-1].folded == runs[-1][-1].text.casefold().translate(APOSTROPHES) or joined
+            )
             and joint.fullmatch(text, runs[-1][-1].end, word.start)
         ):
             runs[-1].append(word)

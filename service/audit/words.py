@@ -18,7 +18,8 @@ STEM_LENGTH = 5
 WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 """One word, inner apostrophes included."""
 _POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
-_APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+"""Makes apostrophes straight."""
 
 FUNCTION_WORDS = frozenset(
     """
@@ -69,7 +70,7 @@ def fold(word: str) -> str:
     """Fold a word's case and apostrophes, and drop a possessive ending."""
     if word.isalnum():
         return word.casefold()
-    return _POSSESSIVE.sub("", word.casefold().translate(_APOSTROPHES))
+    return _POSSESSIVE.sub("", word.casefold().translate(APOSTROPHES))
 
 
 @lru_cache(maxsize=256)

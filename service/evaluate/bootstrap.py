@@ -16,9 +16,7 @@ from service.evaluate.measures import MEASURES, Totals
 
 MIN_ARTICLES = 5
 """Fewer give no interval: with four articles, one draw in 64 holds a single one of them."""
-LEVEL = 0.95
-"""Share of the draws inside the interval."""
-_CUTS = 40  # 40 equal parts: the first and the last cut leave out 2.5% each.
+_CUTS = 40  # equal parts: the first and the last cut leave out 2.5% each, so 95% lie between
 
 Interval = tuple[float, float]
 """Lower and upper bound."""

@@ -12,15 +12,15 @@ from vcr.cassette import Cassette
 
 from schemas import EngineChoice
 from service.errors import RecordingMissing
-from tests.conftest import CASSETTES, body_of
+from tests.conftest import CASSETTES
+from tests.properties.invariants import assert_proven
 from tests.recorded import recording
 from tests.recorded.answers import answers
 from tests.recorded.recording import Recording
-from tests.test_pipeline import assert_provable
 
 
 def bodies(cassette: Cassette) -> list[dict[str, Any]]:
-    return [body_of(request) for request in cassette.requests]
+    return [json.loads(request.body) for request in cassette.requests]
 
 
 def schemas_asked(cassette: Cassette) -> list[str]:
@@ -33,7 +33,7 @@ def test_an_answer_in_another_schema_is_asked_for_again(vcr: Cassette, record_mo
     recorded = recording.BROKEN_SCHEMA
     summary = recorded.summarise(recording=record_mode != "none")
 
-    assert_provable(summary, recorded.gold.article)
+    assert_proven(summary, recorded.gold.article)
     first, second = (json.loads(answer) for answer in answers(vcr))
     assert set(first) == {"claims", "summary", "note"}
     assert set(second) == {"c", "t"}
@@ -49,7 +49,7 @@ def test_quotes_from_memory_are_refused_and_mended_once(vcr: Cassette, record_mo
     recorded = recording.UNGROUNDED
     summary = recorded.summarise(recording=record_mode != "none")
 
-    assert_provable(summary, recorded.gold.article)
+    assert_proven(summary, recorded.gold.article)
     assert schemas_asked(vcr) == ["WireDraft", "WireRepair"]
     draft, repair = (json.loads(answer) for answer in answers(vcr))
     # Ten quotes that the article does not have in these words, a wrong figure, a wrong speaker.
@@ -71,7 +71,7 @@ def test_a_long_article_is_drafted_in_parts(vcr: Cassette, record_mode: str) -> 
     recorded = recording.LONG
     summary = recorded.summarise(recording=record_mode != "none")
 
-    assert_provable(summary, recorded.gold.article)
+    assert_proven(summary, recorded.gold.article)
     assert schemas_asked(vcr) == ["WireDraft", "WireDraft", "WireSummary"]
     assert all(json.loads(answer)["t"] == [] for answer in answers(vcr)[:2])
     assert len(summary.summary) == 4

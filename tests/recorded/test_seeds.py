@@ -8,9 +8,9 @@ from vcr.cassette import Cassette
 
 from schemas import EngineName, Severity
 from service.segment import segment
+from tests.properties.invariants import assert_proven
 from tests.recorded.answers import answers, output_tokens
 from tests.recorded.recording import SEEDS, Recording
-from tests.test_pipeline import assert_provable
 
 BUDGET = 19
 """Output tokens a sentence of the article, summary included, pooled: docs/architecture.md."""
@@ -240,7 +240,7 @@ def test_a_seed_article_is_summarised_as_it_was(
 ) -> None:
     summary = recorded.summarise(recording=record_mode != "none")
 
-    assert_provable(summary, recorded.gold.article)
+    assert_proven(summary, recorded.gold.article)
     assert summary.engine.name is EngineName.LLM
     assert all(finding.severity is not Severity.ERROR for finding in summary.findings)
     assert 1 <= len(summary.summary) <= recorded.max_sentences
