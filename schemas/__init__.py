@@ -16,6 +16,7 @@ from schemas.draft import (
 )
 from schemas.finding import Finding, FindingKind, Severity
 from schemas.grounded import AuditedSentence, Grounded, GroundedSentence, Refusal
+from schemas.run import Attempt, Outcome, Run
 from schemas.span import Match, Provenance, Span
 from schemas.summary import (
     SCHEMA_VERSION,
@@ -29,7 +30,6 @@ from schemas.summary import (
     OnFailure,
     PromptInfo,
     Review,
-    Run,
     Separation,
     Summary,
     SummaryRequest,
@@ -41,6 +41,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Article",
     "ArticleInfo",
+    "Attempt",
     "Attribution",
     "AuditedSentence",
     "CheckNotRun",
@@ -63,6 +64,7 @@ __all__ = [
     "Match",
     "Message",
     "OnFailure",
+    "Outcome",
     "Prompt",
     "PromptInfo",
     "Provenance",

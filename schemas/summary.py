@@ -10,6 +10,7 @@ from schemas.base import Frozen
 from schemas.claim import Claim
 from schemas.draft import Dropped
 from schemas.finding import Finding
+from schemas.run import Run
 from schemas.span import Span
 
 SCHEMA_VERSION = "1"
@@ -178,25 +179,6 @@ class Review(Frozen):
 
     state: ReviewState = ReviewState.DRAFT
     """How far a person has looked at it."""
-
-
-class Run(Frozen):
-    """What making the summary took; the only part besides ids and times that may differ."""
-
-    calls: int = Field(default=0, ge=0)
-    """Calls to the provider, failed ones included."""
-    input_tokens: int = Field(default=0, ge=0)
-    """As the provider counts them, over all calls."""
-    cached_tokens: int = Field(default=0, ge=0)
-    """Those of `input_tokens` that the provider had cached."""
-    output_tokens: int = Field(default=0, ge=0)
-    """As the provider counts them, over all calls."""
-    cost: float | None = None
-    """In US dollars; null where no price is known."""
-    latency_ms: float = Field(default=0.0, ge=0)
-    """From the request to the summary, in milliseconds."""
-    timings: dict[str, float] = Field(default_factory=dict)
-    """Milliseconds by stage."""
 
 
 class Summary(Frozen):

@@ -29,7 +29,6 @@ from schemas import (
     FindingKind,
     Grounded,
     OnFailure,
-    Prompt,
     PromptInfo,
     Refusal,
     Run,
@@ -41,6 +40,7 @@ from schemas import (
 from service import audit, lexicon
 from service.compose import Verdict, compose, render_plainly
 from service.draft import rules, wire
+from service.drafting import Drafting, numbered_claims
 from service.errors import (
     AnswerUnusable,
     ArticleTooLong,
@@ -48,9 +48,8 @@ from service.errors import (
     ModelError,
     RecordingMissing,
 )
-from service.gateway.usage import Usage
 from service.ground import ground
-from service.prompt import render_compose, render_draft, render_repair
+from service.prompt import render_repair
 from service.segment import segment
 
 _MENDED_AT_MOST = 40
@@ -60,22 +59,29 @@ A good draft has one or two; a model that misquotes forty is not taught better b
 """
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from service.draft.llm import Drafter
+    from service.gateway.budget import Budget
     from service.gateway.client import Gateway
     from service.settings import Settings
 
 
 async def summarise(
-    request: SummaryRequest, settings: Settings, gateway: Gateway | None = None
+    request: SummaryRequest,
+    settings: Settings,
+    gateway: Gateway | None = None,
+    on_claim: Callable[[Claim], None] | None = None,
 ) -> Summary:
     """Summarise an article so that every sentence leads back to it.
 
     Args:
         request: The article and how to summarise it.
         settings: Limits.
-        gateway: The way to the configured model, if there is one.
+        gateway: The way to the configured models, if there are any.
+        on_claim: Takes each claim that is found in the article while the model's answer streams.
+            Its id (`d1`, `d2`, …) is not the Summary's, and the Summary need not have it: what
+            stands is decided when the answer is whole.
 
     Raises:
         ArticleTooLong: It has more code points than `settings.max_article_code_points`.
@@ -83,7 +89,9 @@ async def summarise(
         ModelError: The model failed, and the request would rather have an error than the rules.
     """
     _check(request, settings, gateway)
-    work = _Work(request, settings, audit.Reading(request.article, _lexicon(request.article)))
+    work = _Work(
+        request, settings, audit.Reading(request.article, _lexicon(request.article)), on_claim
+    )
     with work.timed("segment"):
         work.sentences = segment(request.article)
     if gateway is None or request.engine is EngineChoice.RULES:
@@ -115,8 +123,9 @@ class _Work:
     request: SummaryRequest
     settings: Settings
     reading: audit.Reading
+    on_claim: Callable[[Claim], None] | None = None
     sentences: tuple[Sentence, ...] = ()
-    usage: Usage = field(default_factory=Usage)
+    budget: Budget | None = None
     findings: tuple[Finding, ...] = ()
     rewritten: tuple[int, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
@@ -139,14 +148,10 @@ class _Work:
 
     def run(self) -> Run:
         """What it took so far."""
-        return Run(
-            calls=self.usage.calls,
-            input_tokens=self.usage.input_tokens,
-            cached_tokens=self.usage.cached_tokens,
-            output_tokens=self.usage.output_tokens,
-            latency_ms=_since(self.started),
-            timings={stage: round(ms, 3) for stage, ms in self.timings.items()},
-        )
+        timings = {stage: round(ms, 3) for stage, ms in self.timings.items()}
+        if self.budget is None:
+            return Run(latency_ms=_since(self.started), timings=timings)
+        return self.budget.run(_since(self.started), timings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,24 +191,25 @@ async def _by_model(work: _Work, gateway: Gateway) -> tuple[_Checked, Engine]:
 
 
 async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[_Checked, Engine]:
-    from service.draft.llm import Drafter  # noqa: PLC0415 - the rules never pay for the SDK
+    # The rules never pay for the SDK.
+    from service.draft.llm import Drafter  # noqa: PLC0415
+    from service.gateway.budget import Budget  # noqa: PLC0415
 
-    drafter = Drafter(gateway, work.usage)
-    parts = _parts(work.sentences, work.settings.llm_part_code_points)
-    limit = work.request.max_sentences if len(parts) == 1 else 0
-    prompts = [render_draft(work.article, part, limit) for part in parts]
-    engine = Engine(
-        name=EngineName.LLM,
-        model=gateway.model,
-        provider=gateway.provider,
-        prompt=PromptInfo(name=prompts[0].name, sha256=prompts[0].sha256),
+    work.budget = Budget.start(work.settings)
+    drafter = Drafter(gateway, work.budget)
+    drafting = Drafting(
+        article=work.article,
+        sentences=work.sentences,
+        drafter=drafter,
+        max_sentences=work.request.max_sentences,
+        part_code_points=work.settings.llm_part_code_points,
+        on_claim=_streamed(work),
     )
     with work.timed("draft"):
-        draft = (
-            await drafter.draft(prompts[0], limit)
-            if len(prompts) == 1
-            else await _draft_in_parts(work, drafter, prompts)
-        )
+        draft = await drafting.draft()
+    for loss in drafting.losses:
+        work.note(FindingKind.MODEL_FAILED, Severity.WARNING, "article", loss)
+    engine = _engine(drafting, gateway)
     # In a thread: a long article takes seconds, in which a service answers others.
     checked = await asyncio.to_thread(_ground_and_audit, work, draft)
     if checked.failed or checked.grounded.refused:
@@ -216,35 +222,33 @@ async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[_Checked, 
     return checked, engine
 
 
-def _parts(sentences: Sequence[Sentence], limit: int) -> list[list[Sentence]]:
-    """Runs of sentences of at most `limit` code points; a longer sentence is a part alone."""
-    parts: list[list[Sentence]] = [[]]
-    for sentence in sentences:
-        if parts[-1] and sentence.end - parts[-1][0].start > limit:
-            parts.append([])
-        parts[-1].append(sentence)
-    return parts
+def _engine(drafting: Drafting, gateway: Gateway) -> Engine:
+    """What drafted: the model that answered last, in the order in which they are asked."""
+    route = drafting.drafter.route or gateway.routes[0]
+    prompt = drafting.prompt()
+    return Engine(
+        name=EngineName.LLM,
+        model=route.model,
+        provider=route.provider,
+        prompt=PromptInfo(name=prompt.name, sha256=prompt.sha256),
+    )
 
 
-async def _draft_in_parts(work: _Work, drafter: Drafter, prompts: Sequence[Prompt]) -> Draft:
-    """Draft the claims of all parts at once, then the summary from those that are grounded."""
-    draft = wire.merge(await _together([drafter.draft(prompt, 0) for prompt in prompts]))
-    grounded = ground(work.article, work.sentences, draft)
-    prompt = render_compose(work.article, _numbered(grounded), work.request.max_sentences)
-    sentences = await drafter.summarise(prompt, work.request.max_sentences)
-    return draft.model_copy(update={"sentences": sentences})
+def _streamed(work: _Work) -> Callable[[DraftClaim], None] | None:
+    """Grounds each claim as it comes, and hands it on if the article has it."""
+    on_claim = work.on_claim
+    if on_claim is None:
+        return None
+    count = 0
 
+    def take(claim: DraftClaim) -> None:
+        nonlocal count
+        grounded = ground(work.article, work.sentences, Draft(claims=(claim,), sentences=()))
+        for found in audit.review_labels(grounded.claims, work.reading):
+            count += 1
+            on_claim(found.model_copy(update={"id": f"d{count}"}))
 
-async def _together(drafting: Sequence[Coroutine[None, None, Draft]]) -> list[Draft]:
-    """Await all; the first failure cancels the others and is raised as itself."""
-    try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(part) for part in drafting]
-    except BaseExceptionGroup as failures:
-        failure = failures.exceptions[0]
-    else:
-        return [task.result() for task in tasks]
-    raise failure
+    return take
 
 
 async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
@@ -267,7 +271,7 @@ async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
         work.article,
         [sentence for sentence in work.sentences if sentence.number in cited],
         [(position + 1, wire.format_claim(claim), reason) for position, claim, reason in lines],
-        _numbered(grounded) if checked.failed else (),
+        numbered_claims(grounded) if checked.failed else (),
         [
             (
                 checked.sentences[position].text,
@@ -293,16 +297,6 @@ async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
         if mended.sentences[position] != draft.sentences[position]
     )
     return mended
-
-
-def _numbered(grounded: Grounded) -> list[tuple[int, Claim]]:
-    """Every grounded claim under the first number by which the model cites it."""
-    numbers: dict[str, int] = {}
-    for position, ids in enumerate(grounded.ids):
-        for claim_id in ids:
-            numbers.setdefault(claim_id, position + 1)
-    claims = {claim.id: claim for claim in grounded.claims}
-    return [(number, claims[claim_id]) for claim_id, number in numbers.items()]
 
 
 def _ground_and_audit(work: _Work, draft: Draft) -> _Checked:

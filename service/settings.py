@@ -1,9 +1,25 @@
 """Settings: one frozen object, built at the edge and passed down."""
 
+from pathlib import Path
 from typing import Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Fallback(BaseModel):
+    """A model that is asked when those before it fail."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True
+    )
+
+    model: str = Field(min_length=1)
+    """Model id that its provider knows."""
+    base_url: str
+    """Root of its provider's OpenAI-compatible API."""
+    api_key: SecretStr | None = None
+    """Key for its provider; local servers need none."""
 
 
 class Settings(BaseSettings):
@@ -36,6 +52,22 @@ class Settings(BaseSettings):
     """Time between two attempts at most; it grows from 0.5 with full jitter. In seconds."""
     llm_temperature: float | None = Field(default=0.0, ge=0, le=2)
     """Sampling temperature; `none` leaves it out, as reasoning models demand."""
+    llm_concurrency: int = Field(default=64, ge=1)
+    """Calls to one provider at once, at most; fewer while it answers 429."""
+    llm_queue: int = Field(default=256, ge=0)
+    """Calls that wait for one provider at most; more are turned away."""
+    llm_fallbacks: tuple[Fallback, ...] = ()
+    """Models to ask, in order, when the first one fails."""
+    llm_budget_seconds: float = Field(default=180.0, gt=0)
+    """Time that all calls of one request share. In seconds."""
+    llm_budget_input_tokens: int | None = Field(default=None, ge=1)
+    """Tokens that one request may send; None for any number."""
+    llm_budget_output_tokens: int | None = Field(default=None, ge=1)
+    """Tokens that one request may be answered; None for any number."""
+    llm_budget_cost: float | None = Field(default=None, gt=0)
+    """US dollars that one request may cost; None for any sum."""
+    llm_prices: Path | None = None
+    """A file of prices that win over those of `service/gateway/prices.toml`."""
     llm_max_output_tokens: int = Field(default=8_000, ge=100)
     """Tokens that one answer may have at most."""
     llm_part_code_points: int = Field(default=24_000, ge=500)

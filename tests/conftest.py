@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, settings
 from vcr import VCR
 from vcr.cassette import Cassette
 from vcr.request import Request
-from vcr.serializers import yamlserializer
+
+from service.gateway.cassette import KEPT_HEADERS, ReadableYaml
 
 CASSETTES = Path(__file__).resolve().parent.parent / "cassettes"
-KEPT_HEADERS = frozenset({"content-type"})
 
 # Shared machines are slow at times; a property that hangs is caught by pytest-timeout.
 settings.register_profile(
@@ -26,26 +24,8 @@ settings.register_profile(
 settings.load_profile("default")
 
 
-class _Readable(yaml.CDumper):
-    """Writes text as text: “quotes” unescaped, and streams line by line."""
-
-
-def _represent_text(dumper: yaml.CDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Readable.add_representer(str, _represent_text)
-
-
-def _serialize(cassette: dict[str, Any]) -> str:
-    return yaml.dump(cassette, Dumper=_Readable, allow_unicode=True, width=100_000)
-
-
 def pytest_recording_configure(config: pytest.Config, vcr: VCR) -> None:  # noqa: ARG001
-    vcr.register_serializer(
-        "yaml", SimpleNamespace(serialize=_serialize, deserialize=yamlserializer.deserialize)
-    )
+    vcr.register_serializer("yaml", ReadableYaml)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The way to a model: one OpenAI-compatible provider, called with a budget of attempts.
+"""The way to the models: survives what a provider can do, and spends no more than told.
 
 Importing this package costs nothing; the SDK is imported when a gateway is built.
 """
@@ -14,21 +14,25 @@ if TYPE_CHECKING:
     from service.settings import Settings
 
 
-def connect(settings: Settings, replay: Path | None = None) -> Gateway | None:
+def connect(
+    settings: Settings, replay: Path | None = None, record: Path | None = None
+) -> Gateway | None:
     """Build the gateway that the settings describe.
 
     Args:
-        settings: Says which model, where, and how often to try.
-        replay: A cassette; answers come from it and nothing is sent.
+        settings: Say which models, where, and what they may cost.
+        replay: A cassette or a folder of them; answers come from it and nothing is sent.
+        record: A folder that takes a cassette for every answer.
 
     Returns:
         The gateway, or None where no model is configured: then nothing is ever sent anywhere.
 
     Raises:
+        ConfigurationError: The settings contradict each other.
         UnreadableInput: `replay` is not a cassette.
     """
     if not settings.llm_model:
         return None
     from service.gateway.client import Gateway  # noqa: PLC0415 - 0.5 s that the rules never pay
 
-    return Gateway.from_settings(settings, replay)
+    return Gateway.from_settings(settings, replay, record)

@@ -1,71 +1,85 @@
-"""A real transport that answers from a recording: no network, no key, the same every time.
-
-It reads the cassettes that vcrpy writes, so that what a test recorded runs outside the test too.
-"""
+"""A real transport that answers from recordings: no network, no key, the same every time."""
 
 import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import httpx2
 
-from service.errors import ConfigurationError, RecordingMissing, UnreadableInput
+from service.errors import RecordingMissing, UnreadableInput
+from service.gateway import cassette
+from service.gateway.cassette import Recorded
+
+# The fence that prompts/*.md draw around an article or its claims; its token is the text's hash.
+_FENCE = re.compile(r"<(?:article|claims)-([0-9a-f]+)>")
 
 
 class ReplayTransport(httpx2.AsyncBaseTransport):
     """Answers a request whose method, path and body were recorded; any number of times."""
 
-    def __init__(self, recorded: list[tuple[tuple[str, str, object], httpx2.Response]]) -> None:
-        self._recorded = recorded
+    def __init__(self, recorded: Iterable[Recorded]) -> None:
+        self._recorded: dict[tuple[str, str, str], Recorded] = {}
+        for one in recorded:
+            self._recorded.setdefault(cassette.key(one.method, one.path, one.body), one)
 
     @classmethod
-    def from_file(cls, cassette: Path) -> Self:
-        """Read a cassette.
+    def from_path(cls, path: Path) -> Self:
+        """Read a cassette, or all cassettes of a folder.
 
         Raises:
-            UnreadableInput: It is not there, or not a cassette.
+            UnreadableInput: It is not there, or not a cassette, or a folder without any.
             ConfigurationError: vcrpy, which reads cassettes, is not installed.
         """
-        try:
-            from vcr.serialize import deserialize  # noqa: PLC0415 - an extra, and what it needs
-            from vcr.serializers import yamlserializer  # noqa: PLC0415
-            from yaml import YAMLError  # noqa: PLC0415
-        except ModuleNotFoundError:
-            message = "replaying needs vcrpy: install nutgraf[replay]"
-            raise ConfigurationError(message) from None
-        try:
-            requests, responses, *_ = deserialize(cassette.read_text("utf-8"), yamlserializer)
-        except (OSError, YAMLError, ValueError, KeyError, TypeError):
-            message = f"{cassette} is not a cassette that can be read"
-            raise UnreadableInput(message) from None
-        return cls(
-            [
-                (
-                    _key(request.method, request.path, request.body or b""),
-                    httpx2.Response(
-                        response["status"]["code"],
-                        headers=[(k, v) for k, vs in response["headers"].items() for v in vs],
-                        content=response["body"]["string"],
-                    ),
-                )
-                for request, response in zip(requests, responses, strict=True)
-            ]
-        )
+        if not path.is_dir():
+            return cls(cassette.read(path))
+        files = sorted(path.glob("*.yaml"))
+        if not files:
+            message = f"{path} holds no cassette (*.yaml)"
+            raise UnreadableInput(message)
+        return cls(recorded for file in files for recorded in cassette.read(file))
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Answer from the recording.
+        """Answer from the recordings.
 
         Raises:
-            RecordingMissing: Nothing was recorded for this request.
+            RecordingMissing: Nothing was recorded for this request; says what differs.
         """
-        key = _key(request.method, request.url.path, await request.aread())
-        for recorded, response in self._recorded:
-            if recorded == key:
-                return httpx2.Response(
-                    response.status_code, headers=response.headers, content=response.content
-                )
-        raise RecordingMissing
+        body = await request.aread()
+        found = self._recorded.get(cassette.key(request.method, request.url.path, body))
+        if found is None:
+            raise RecordingMissing(self._what_differs(request.url.path, body))
+        return httpx2.Response(found.status, headers=found.headers, content=found.content)
+
+    def _what_differs(self, path: str, body: bytes) -> str:
+        """The first thing that no recording shares with a request, in words that hold no text."""
+        asked: Mapping[str, Any] = json.loads(body) if body else {}
+        recorded: Sequence[Mapping[str, Any]] = [
+            json.loads(sent) for _, where, sent in self._recorded if where == path and sent
+        ]
+        if not recorded:
+            return f"nothing was recorded for the path {path}"
+        if not (same := [one for one in recorded if one.get("model") == asked.get("model")]):
+            models = ", ".join(sorted({str(one.get("model")) for one in recorded}))
+            return f"the model is {asked.get('model')}, and those recorded are {models}"
+        if not (same := [one for one in same if _system(one) == _system(asked)]):
+            return "the prompt changed (prompts/, or the version of Nutgraf)"
+        if not (same := [one for one in same if _fence(one) == _fence(asked)]):
+            return "the article is not among those recorded, or its text changed"
+        if not any(one["messages"] == asked.get("messages") for one in same):
+            return (
+                "the article is known, but not with these sentences, this max_sentences or this "
+                "language, or not with these mistakes to mend"
+            )
+        names = {name for one in same for name in {*one, *asked} if one.get(name) != asked.get(name)}
+        return f"the settings differ: {', '.join(sorted(names))}"
 
 
-def _key(method: str, path: str, body: bytes | str) -> tuple[str, str, object]:
-    return method, path, json.loads(body) if body else None
+def _system(body: Mapping[str, Any]) -> object:
+    return next(iter(body.get("messages", ())), {}).get("content")
+
+
+def _fence(body: Mapping[str, Any]) -> str | None:
+    words = " ".join(str(message.get("content")) for message in body.get("messages", ())[1:2])
+    return found[1] if (found := _FENCE.search(words)) else None
