@@ -50,14 +50,14 @@ class ConfigurationError(NutgrafError):
 class ModelError(NutgrafError):
     """The model gave no usable answer."""
 
-
-class ProviderUnavailable(ModelError):
-    """The provider gave no answer within the attempts that are allowed."""
-
     def __init__(self, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
         """When to ask again, as far as that is known. In seconds."""
+
+
+class ProviderUnavailable(ModelError):
+    """The provider gave no answer within the attempts that are allowed."""
 
 
 class ProviderRefused(ModelError):
@@ -78,11 +78,6 @@ class AnswerCutOff(AnswerUnusable):
 
 class Overloaded(ModelError):
     """Too many requests wait for this provider already."""
-
-    def __init__(self, message: str, retry_after: float) -> None:
-        super().__init__(message)
-        self.retry_after = retry_after
-        """When a place may be free. In seconds."""
 
 
 class DeadlineExceeded(ModelError):

@@ -1,5 +1,5 @@
 """The HTTP service. `app.py` puts it together; `docs/http.md` describes it."""
 
-from service.api.app import create_app, from_environment
+from service.api.app import create_app
 
-__all__ = ["create_app", "from_environment"]
+__all__ = ["create_app"]

@@ -3,11 +3,14 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from fastapi import FastAPI
+from prometheus_client import CONTENT_TYPE_PLAIN_1_0_0
 from pydantic import BaseModel
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 
 from service.api import summaries
 from service.api.guards import HostGuard, OriginGuard
@@ -15,6 +18,7 @@ from service.api.openapi import completed
 from service.api.problems import handle_problems
 from service.api.request_log import RequestLog
 from service.gateway import connect
+from service.gateway.metrics import exposition
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,18 +38,26 @@ class Health(BaseModel):
     status: Literal["ok"] = "ok"
 
 
-def create_app(settings: Settings, gateway: "Gateway | None" = None) -> FastAPI:
+def create_app(
+    settings: Settings,
+    gateway: "Gateway | None" = None,
+    *,
+    replay: Path | None = None,
+    record: Path | None = None,
+) -> FastAPI:
     """Build the application.
 
     Args:
         settings: The settings.
         gateway: A connected gateway, which stays the caller's to close. Without one, the
             application connects its own when it starts, and closes it when it stops.
+        replay: Recordings that answer in place of the models.
+        record: A folder that takes a recording of every answer.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        own = connect(settings) if gateway is None else None
+        own = connect(settings, replay, record) if gateway is None else None
         app.state.gateway = gateway or own
         try:
             yield
@@ -72,16 +84,23 @@ def create_app(settings: Settings, gateway: "Gateway | None" = None) -> FastAPI:
     app.include_router(summaries.router)
     app.add_api_route("/healthz", healthz, summary="Whether the process answers", tags=["health"])
     app.add_api_route("/healthz", healthz, methods=["HEAD"], include_in_schema=False)
+    app.add_api_route(
+        "/metrics",
+        metrics,
+        summary="Counts of calls to providers, tokens and cost, for Prometheus",
+        response_class=PlainTextResponse,
+        tags=["health"],
+    )
     handle_problems(app)
     app.openapi = completed(app.openapi, settings)  # type: ignore[method-assign]  # FastAPI's own way
     return app
 
 
-def from_environment() -> FastAPI:
-    """Build the application from the environment: the factory that `nutgraf serve` names."""
-    return create_app(Settings())
-
-
 async def healthz() -> Health:
     """Say that the process answers; no model is asked. `nutgraf doctor` looks further."""
     return Health()
+
+
+def metrics() -> PlainTextResponse:
+    """Show what providers were asked for since the process began."""
+    return PlainTextResponse(exposition(), media_type=CONTENT_TYPE_PLAIN_1_0_0)

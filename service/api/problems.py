@@ -6,6 +6,7 @@ sent, and never an exception's text that is not ours.
 
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
+from math import ceil
 from typing import Any
 
 from fastapi import FastAPI
@@ -18,12 +19,17 @@ from starlette.responses import JSONResponse, Response
 
 from service.api.record import record_of
 from service.errors import (
+    AnswerCutOff,
     AnswerUnusable,
     ArticleTooLong,
+    BudgetExceeded,
     ConfigurationError,
+    DeadlineExceeded,
     InputError,
     ModelError,
     NutgrafError,
+    Overloaded,
+    PromptTooLong,
     ProviderRefused,
     ProviderUnavailable,
     RecordingMissing,
@@ -71,7 +77,13 @@ BY_ERROR: dict[type[NutgrafError], Kind] = {
         502,
         "The model's provider refuses the request",
     ),
+    PromptTooLong: Kind("prompt-too-long", 502, "A sentence is too long for the model"),
+    AnswerCutOff: Kind("answer-cut-off", 502, "The model's answer was cut off"),
     AnswerUnusable: Kind("answer-unusable", 502, "The model's answer cannot be used"),
+    Overloaded: Kind("overloaded", 503, "Too many requests wait for the model"),
+    DeadlineExceeded: Kind("deadline-exceeded", 504, "The model took too long"),
+    # As above: the rules would answer, and so would a larger budget.
+    BudgetExceeded: Kind("budget-exceeded", 409, "The request would cost more than it may"),
     RecordingMissing: Kind("recording-missing", 502, "No recorded answer fits the request"),
 }
 """Each of our errors; one that is not listed takes the row of its nearest ancestor."""
@@ -105,6 +117,8 @@ class ProblemBody(BaseModel):
 def of_error(error: NutgrafError) -> Problem:
     """The problem that stands for one of our errors."""
     kind = next(BY_ERROR[cls] for cls in type(error).__mro__ if cls in BY_ERROR)
+    if isinstance(error, ModelError) and error.retry_after is not None:
+        return kind.problem(str(error), headers={"Retry-After": str(ceil(error.retry_after))})
     return kind.problem(str(error))
 
 

@@ -51,14 +51,14 @@ class RequestLog:
         except ClientDisconnect:
             record.status = CLIENT_GONE
         except Exception as error:  # noqa: BLE001  # the boundary: beyond it, texts get logged
-            _log_accident(record, error)
+            log_accident(record, error)
             if not record.status:
                 await respond(of_accident(record.id))(scope, receive, send_with_id)
         finally:
             _log_request(scope, record, (perf_counter() - started) * 1000)
 
 
-def _log_accident(record: RequestRecord, error: Exception) -> None:
+def log_accident(record: RequestRecord, error: Exception) -> None:
     """Log the type and the places, innermost first: the message might hold article text."""
     record.note_error(error)
     frames = traceback.extract_tb(error.__traceback__)[: -_PLACES - 1 : -1]

@@ -3,6 +3,7 @@
 import asyncio
 import ipaddress
 import socket
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -44,11 +45,24 @@ def serve(
     port: Annotated[
         int, typer.Option(min=0, max=65_535, help="Port to listen on; 0 takes a free one.")
     ] = 8000,
+    record: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Record every answer of a model in this folder."),
+    ] = None,
+    replay: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR|CASSETTE", help="Take the models' answers from recordings; send nothing."
+        ),
+    ] = None,
 ) -> None:
     """Serve the HTTP API until interrupted. Log lines go to standard error."""
     import uvicorn  # noqa: PLC0415  # costs more than the whole rules path
 
-    _check(load_settings())
+    from service.api import create_app  # noqa: PLC0415  # the same
+
+    settings = load_settings()
+    _check(settings, replay, record)
     listener = _listen(host, port)
     address, taken = listener.getsockname()[:2]
     name = f"[{address}]" if listener.family is socket.AF_INET6 else address
@@ -59,8 +73,7 @@ def serve(
         )
     typer.echo(f"Nutgraf listens on http://{name}:{taken} (docs at /docs)", err=True)
     config = uvicorn.Config(
-        "service.api:from_environment",
-        factory=True,
+        create_app(settings, replay=replay, record=record),
         log_config=_LOGGING,
         access_log=False,  # the application's own line has no query and no client address
         server_header=False,
@@ -73,15 +86,25 @@ def serve(
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def _check(settings: Settings) -> None:
+def _check(settings: Settings, replay: Path | None, record: Path | None) -> None:
     """Find a wrong configuration before the server starts, where it is one line.
 
     Raises:
         ConfigurationError: No gateway can be made of the settings.
+        UnreadableInput: The recordings cannot be read.
     """
+    if replay and record:
+        message = "--replay sends nothing, so there is nothing to --record; accepted: one of them"
+        raise ConfigurationError(message)
+    if (replay or record) and not settings.llm_model:
+        message = (
+            "--record and --replay are about a model's answers; accepted: NUTGRAF_LLM_MODEL set, "
+            "for --replay to the model that was recorded"
+        )
+        raise ConfigurationError(message)
 
     async def connect_and_close() -> None:
-        gateway = connect(settings)
+        gateway = connect(settings, replay, record)
         if gateway is not None:
             await gateway.aclose()
 

@@ -61,7 +61,7 @@ class Flight(Generic[_Answer]):
     def leave(self, caller: Caller) -> None:
         """Let one go."""
         self._waiting.remove(caller)
-        if self._waiting:
+        if self._waiting and not self.task.done():
             self.payer = self._waiting[0]
 
     def begin(self) -> None:

@@ -1,8 +1,9 @@
 """How many calls one provider gets at once.
 
-The limit adapts as TCP's does (additive increase, multiplicative decrease; Chiu and Jain 1989): a
-429 halves it and, where the provider says how long, stops new calls until then; every answer lets
-it grow again, by one for each full round of calls. Who finds no free place waits in a queue of
+The limit adapts as DCTCP's window does (Alizadeh et al., SIGCOMM 2010): it shrinks by half the
+share of calls that are answered 429, so that a stray one costs next to nothing and a flood of them
+halves it every second; every answer lets it grow again, by one for each full round of calls. Where
+the provider says how long, no call starts until then. Who finds no free place waits in a queue of
 bounded length, first come first served; who finds the queue full is turned away at once, which
 costs the caller nothing, while waiting for a place that comes too late would.
 """
@@ -13,9 +14,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from service.errors import Overloaded
+from service.gateway import metrics
 
-_HALVED_AT_MOST_EVERY = 1.0
-"""Seconds: the calls that one burst of 429s answers are one signal, not sixty."""
+_SHRINKS_EVERY = 1.0
+"""Seconds at least: the calls that one burst of 429s answers are one signal, not sixty."""
+_GAIN = 1 / 16
+"""Weight of the newest call in the share of those that were throttled, as in DCTCP."""
 _SMOOTHING = 0.2
 """Weight of the newest call in the mean duration."""
 
@@ -31,7 +35,8 @@ class Limiter:
         self._running = 0
         self._waiting: deque[Future[None]] = deque()
         self._closed_until = 0.0
-        self._halved_at = float("-inf")
+        self._shrunk_at = float("-inf")
+        self._throttled = 0.0
         self._mean = 1.0
         self._reopening: TimerHandle | None = None
 
@@ -51,7 +56,8 @@ class Limiter:
         clock = get_running_loop().time
         started = clock()
         try:
-            yield
+            with metrics.RUNNING.labels(self._provider).track_inprogress():
+                yield
         finally:
             self._mean += _SMOOTHING * (clock() - started - self._mean)
             self._running -= 1
@@ -59,14 +65,16 @@ class Limiter:
 
     def answered(self) -> None:
         """An answer came: one more call at once, after a full round of them."""
+        self._throttled -= _GAIN * self._throttled
         self._allowed = min(float(self._most), self._allowed + 1 / self._allowed)
 
     def throttled(self, seconds: float | None) -> None:
         """The provider asked for fewer calls, and for none in the next `seconds` if given."""
+        self._throttled += _GAIN * (1 - self._throttled)
         now = get_running_loop().time()
-        if now - self._halved_at >= _HALVED_AT_MOST_EVERY:
-            self._halved_at = now
-            self._allowed = max(1.0, self._allowed / 2)
+        if now - self._shrunk_at >= _SHRINKS_EVERY:
+            self._shrunk_at = now
+            self._allowed = max(1.0, self._allowed * (1 - self._throttled / 2))
         if seconds is not None:
             self.close_for(seconds)
 
@@ -84,12 +92,14 @@ class Limiter:
                 f"{self._running} calls to {self._provider} run and {len(self._waiting)} wait "
                 "(NUTGRAF_LLM_CONCURRENCY, NUTGRAF_LLM_QUEUE)"
             )
+            metrics.SHED.labels(self._provider).inc()
             raise Overloaded(message, retry_after=self._until_a_place_is_free())
         turn: Future[None] = get_running_loop().create_future()
         self._waiting.append(turn)
         self._admit()
         try:
-            await turn
+            with metrics.WAITING.labels(self._provider).track_inprogress():
+                await turn
         except BaseException:
             # Whoever gives up after the place was given to him hands it on.
             if turn.done() and not turn.cancelled():

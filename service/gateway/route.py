@@ -27,6 +27,7 @@ from service.errors import (
     ProviderRefused,
     ProviderUnavailable,
 )
+from service.gateway import metrics
 from service.gateway.breaker import Breaker
 from service.gateway.budget import Budget, Reservation
 from service.gateway.dialect import Dialect
@@ -267,29 +268,31 @@ class Route:
         """Tell breaker, limiter and budget how the attempt ends, however it ends."""
         clock = asyncio.get_running_loop().time
         started = clock()
-        outcome = Outcome.GIVEN_UP
+        outcome, throttled = Outcome.GIVEN_UP, False
         try:
             yield
             outcome = Outcome.ANSWERED
         except AttemptFailed as failed:
             cut_off = isinstance(failed.error, AnswerCutOff)
             outcome = Outcome.CUT_OFF if cut_off else failed.outcome
-            if failed.throttled:
+            if throttled := failed.throttled:
                 self._limiter.throttled(failed.retry_after)
             raise
         finally:
-            self._tell_breaker(outcome)
-            flight.payer.budget.attempts.append(
-                self._attempted(outcome, heard, granted, (clock() - started) * 1000)
-            )
+            self._tell_breaker(outcome, throttled=throttled)
+            attempt = self._attempted(outcome, heard, granted, (clock() - started) * 1000)
+            flight.payer.budget.attempts.append(attempt)
+            metrics.count(attempt)
 
-    def _tell_breaker(self, outcome: Outcome) -> None:
-        if outcome is Outcome.FAILED:
-            self._breaker.failed()
-        elif outcome is Outcome.GIVEN_UP:
+    def _tell_breaker(self, outcome: Outcome, *, throttled: bool) -> None:
+        if outcome is Outcome.GIVEN_UP:
             self._breaker.gave_up()
+        elif outcome is Outcome.FAILED and not throttled:
+            self._breaker.failed()
         else:
+            # Who asks for fewer calls is up and well.
             self._breaker.succeeded()
+        if outcome in (Outcome.ANSWERED, Outcome.CUT_OFF):
             self._limiter.answered()
 
     def _attempted(

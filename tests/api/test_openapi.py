@@ -68,7 +68,7 @@ def test_every_problem_of_the_table_is_described_where_it_can_happen(
         for status, response in operation["responses"].items()
         if status != "200"
     }
-    assert {400, 403, 409, 413, 415, 422, 500, 502, 503} == described.keys()
+    assert {400, 403, 409, 413, 415, 422, 500, 502, 503, 504} == described.keys()
     for kind in BY_ERROR.values():
         assert kind.name in described[kind.status]
 
