@@ -45,7 +45,7 @@ class JumpingLoop(asyncio.SelectorEventLoop):
         """Real time, and what was jumped over. In seconds."""
         return super().time() + self._jumping.ahead
 
-    def run_in_executor(
+    def run_in_executor(  # type: ignore[override]  # typeshed ties args to func's own
         self, executor: Any, func: Callable[..., Any], *args: Any
     ) -> asyncio.Future[Any]:
         """Run in a thread; time is real until it has ended."""

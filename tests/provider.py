@@ -185,7 +185,7 @@ async def _gone(reader: asyncio.StreamReader) -> None:
 
 async def _send(reply: Reply, writer: asyncio.StreamWriter) -> None:
     await asyncio.sleep(reply.delay)
-    is_error = reply.status >= 400  # noqa: PLR2004 - HTTP
+    is_error = reply.status >= 400
     headers = {
         "content-type": "application/json" if is_error else "text/event-stream",
         "transfer-encoding": "chunked",

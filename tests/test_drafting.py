@@ -46,7 +46,9 @@ def facts(these: list[int], *sentences: dict[str, Any]) -> str:
 def good(body: dict[str, Any]) -> Reply:
     """A model that calls everything a fact and quotes the first claim it may cite."""
     if is_composing(body):
-        number, words = re.search(r"^(\d+)\. fact: (.*)$", body["messages"][1]["content"], re.M).groups()  # type: ignore[union-attr]
+        number, words = re.search(
+            r"^(\d+)\. fact: (.*)$", body["messages"][1]["content"], re.MULTILINE
+        ).groups()  # type: ignore[union-attr]
         return says(json.dumps({"t": [{"s": f"{words}", "c": [int(number)]}]}))
     return says(facts(numbers(body)))
 
@@ -199,7 +201,12 @@ def test_a_time_that_is_up_keeps_what_was_said() -> None:
 
 def test_a_repair_that_cannot_be_paid_for_leaves_the_draft() -> None:
     lines = ["1f", "2f||words that are not there"]
-    first = json.dumps({"c": lines, "t": [{"s": "The council closed the mill at Halverton 00 on Monday.", "c": [1]}]})
+    first = json.dumps(
+        {
+            "c": lines,
+            "t": [{"s": "The council closed the mill at Halverton 00 on Monday.", "c": [1]}],
+        }
+    )
     summary, running = run(lambda _: says(first), article(2), llm_budget_output_tokens=150)
     assert len(running.bodies) == 1
     assert [f.message for f in summary.findings if "mended" in f.message]
@@ -257,7 +264,9 @@ def test_claims_are_handed_on_while_the_answer_is_under_way() -> None:
     seen: list[tuple[float, str]] = []
 
     async def call() -> tuple[Summary, float]:
-        text = facts([1, 2, 99, 3], {"s": "The council closed the mill at Halverton 00 on Monday.", "c": [1]})
+        text = facts(
+            [1, 2, 99, 3], {"s": "The council closed the mill at Halverton 00 on Monday.", "c": [1]}
+        )
         async with serving(says(text, size=6).but(drip=1.0)) as running:
             wanted = running.settings()
             gateway = connect(wanted)

@@ -128,9 +128,8 @@ class Dialect:
             format_ = {"type": "json_schema", "json_schema": {**described, "strict": True}}
             return {"response_format": format_}
         first, *rest = request["messages"]
-        wanted = (
-            "Answer with one JSON object of this JSON schema and nothing else: "
-            + json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
+        wanted = "Answer with one JSON object of this JSON schema and nothing else: " + json.dumps(
+            schema, ensure_ascii=False, separators=(",", ":")
         )
         asking = {"messages": [{**first, "content": f"{first['content']}\n\n{wanted}"}, *rest]}
         if self.mode is Mode.JSON_OBJECT:

@@ -104,9 +104,7 @@ def classify(error: Exception, provider: str, timeout: float) -> AttemptFailed:
         reason = "cannot be reached, or broke off"
     else:
         reason = f"failed ({type(error).__name__})"
-    return AttemptFailed(
-        ProviderUnavailable(f"the provider {provider} {reason}"), transient=True
-    )
+    return AttemptFailed(ProviderUnavailable(f"the provider {provider} {reason}"), transient=True)
 
 
 def _refused(error: openai.APIStatusError, provider: str) -> AttemptFailed:

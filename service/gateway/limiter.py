@@ -111,9 +111,7 @@ class Limiter:
             raise
 
     def _is_free(self) -> bool:
-        return (
-            self._running < self.allowed and get_running_loop().time() >= self._closed_until
-        )
+        return self._running < self.allowed and get_running_loop().time() >= self._closed_until
 
     def _admit(self) -> None:
         """Give free places to those who wait longest."""

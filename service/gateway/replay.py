@@ -72,12 +72,15 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
                 "the article is known, but not with these sentences, this max_sentences or this "
                 "language, or not with these mistakes to mend"
             )
-        names = {name for one in same for name in {*one, *asked} if one.get(name) != asked.get(name)}
+        names = {
+            name for one in same for name in {*one, *asked} if one.get(name) != asked.get(name)
+        }
         return f"the settings differ: {', '.join(sorted(names))}"
 
 
 def _system(body: Mapping[str, Any]) -> object:
-    return next(iter(body.get("messages", ())), {}).get("content")
+    messages = body.get("messages") or [{}]
+    return messages[0].get("content")
 
 
 def _fence(body: Mapping[str, Any]) -> str | None:

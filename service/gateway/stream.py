@@ -42,9 +42,7 @@ class _Delta(_Part):
 
 
 class _Choice(_Part):
-    delta: _Delta | None = Field(
-        default=None, validation_alias=AliasChoices("delta", "message")
-    )
+    delta: _Delta | None = Field(default=None, validation_alias=AliasChoices("delta", "message"))
     finish_reason: str | None = None
 
 

@@ -38,7 +38,10 @@ def events(client: httpx2.Client, **request: Any) -> list[tuple[str, Any]]:
 
 
 def test_claims_come_before_the_summary_and_only_those_that_the_article_has() -> None:
-    with provider(says(ANSWER, size=7)) as running, serving(create_app(running.settings())) as client:
+    with (
+        provider(says(ANSWER, size=7)) as running,
+        serving(create_app(running.settings())) as client,
+    ):
         (first, one), (second, two), (last, summary) = events(client)
     assert (first, second, last) == ("claim", "claim", "summary")
     assert (one["id"], two["id"]) == ("d1", "d2")

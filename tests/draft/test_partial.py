@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from schemas import WireSentence
 from service.draft.partial import Partial
 
-WHOLE = '{"c":["1f|council","2s||a “b” \\"c\\" \\u00e9","3u"],"t":[{"s":"One.","c":[1,2]},{"s":"Two.","c":[3]}]}'
+WHOLE = (
+    '{"c":["1f|council","2s||a “b” \\"c\\" \\u00e9","3u"],'
+    '"t":[{"s":"One.","c":[1,2]},{"s":"Two.","c":[3]}]}'
+)
 LINES = ["1f|council", '2s||a “b” "c" é', "3u"]
 
 
@@ -51,9 +54,7 @@ def test_what_was_whole_when_the_answer_broke_off_is_kept(end: int) -> None:
     assert sentences == whole[: len(sentences)]
 
 
-@pytest.mark.parametrize(
-    "prefix", ["```json\n", "Here is the answer:\n\n", "\n  ", "{ } "]
-)
+@pytest.mark.parametrize("prefix", ["```json\n", "Here is the answer:\n\n", "\n  ", "{ } "])
 def test_words_and_fences_before_the_answer_are_passed_over(prefix: str) -> None:
     assert heard(prefix + WHOLE, 3).lines == LINES
 
@@ -81,7 +82,9 @@ def test_of_two_answers_the_one_that_says_more_is_kept() -> None:
 
 @given(st.lists(st.text(max_size=30), max_size=12), st.integers(1, 9), st.booleans())
 def test_any_lines_are_read_as_json_reads_them(
-    lines: list[str], size: int, ascii_only: bool  # noqa: FBT001
+    lines: list[str],
+    size: int,
+    ascii_only: bool,  # noqa: FBT001
 ) -> None:
     text = json.dumps({"c": lines, "t": []}, ensure_ascii=ascii_only)
     assert heard(text, size).lines == lines

@@ -25,7 +25,7 @@ async def connected(running: Provider, **settings: Any) -> AsyncIterator[Gateway
 
 
 async def ask(
-    gateway: Gateway, running: Provider, budget: Budget | None = None, **request: Any
+    gateway: Gateway, running: Provider, budget: Budget | None = None, /, **request: Any
 ) -> Answer:
     """One call to the first model."""
     paying = budget or Budget.start(running.settings())

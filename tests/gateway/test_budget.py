@@ -65,7 +65,7 @@ def test_money_grants_the_output_that_it_pays_for() -> None:
         # 0.006 are left, the prompt takes 0.002, and a token of output 0.000004.
         assert granted.output_tokens == 1_000
         assert granted.cost == pytest.approx(0.006)
-    with pytest.raises(BudgetExceeded, match="0.01 US dollars"):
+    with pytest.raises(BudgetExceeded, match=r"0\.01 US dollars"):
         paying.reserve(5_900, 8_000, PRICE).__enter__()
 
 

@@ -13,7 +13,7 @@ from tests.gateway.conftest import ask, connected, numbered
 from tests.provider import Provider, Reply, calls, fails, says, serving
 
 SCHEMA = {"type": "object", "properties": {"c": {"type": "array"}}, "required": ["c"]}
-WANTED = {
+WANTED: dict[str, Any] = {
     "messages": [
         {"role": "system", "content": "You separate."},
         {"role": "user", "content": "a secret word"},
@@ -87,8 +87,11 @@ def test_where_the_server_knows_no_schema_the_prompt_has_it_after_its_static_par
     ("refusal", "name", "value"),
     [
         (
-            fails(400, "Unsupported value: 'temperature' does not support 0 with this model.",
-                  param="temperature"),
+            fails(
+                400,
+                "Unsupported value: 'temperature' does not support 0 with this model.",
+                param="temperature",
+            ),
             "temperature",
             None,
         ),
@@ -97,7 +100,11 @@ def test_where_the_server_knows_no_schema_the_prompt_has_it_after_its_static_par
             "max_tokens",
             8_000,
         ),
-        (fails(400, "Unrecognized request argument supplied: stream_options"), "stream_options", None),
+        (
+            fails(400, "Unrecognized request argument supplied: stream_options"),
+            "stream_options",
+            None,
+        ),
     ],
 )
 def test_a_parameter_that_is_refused_is_left_out_or_renamed(

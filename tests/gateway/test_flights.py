@@ -18,9 +18,11 @@ class Ear:
         self.said = ""
 
     def begin(self) -> None:
+        """Forget."""
         self.said = ""
 
     def hear(self, text: str) -> None:
+        """Remember."""
         self.said += text
 
 
@@ -51,7 +53,10 @@ def test_one_after_another_is_two_calls() -> None:
 
 def test_who_joins_late_hears_the_answer_from_its_beginning() -> None:
     async def run() -> tuple[str, str]:
-        async with serving(says("word " * 80).but(drip=1.0)) as running, connected(running) as gateway:
+        async with (
+            serving(says("word " * 80).but(drip=1.0)) as running,
+            connected(running) as gateway,
+        ):
             first, second = Ear(), Ear()
             (route,) = gateway.routes
             early = asyncio.ensure_future(

@@ -62,19 +62,20 @@ def test_a_stray_429_costs_little_a_flood_halves_every_second_and_answers_bring_
 
 
 def test_a_provider_that_allows_few_calls_gets_few_and_all_are_answered_in_the_end() -> None:
+    found: list[Provider] = []
+
     def strict(_: dict[str, Any]) -> Reply:
-        if provider.running > 4:
+        if found[0].running > 4:
             return fails(429, headers={"retry-after": "1"})
         return says("x").but(delay=1.0)
 
     async def run() -> tuple[Provider, list[object]]:
-        nonlocal provider
-        async with serving(by=strict) as provider, connected(provider, llm_attempts=10) as gateway:
-            asking = [ask(gateway, provider, **numbered(n)) for n in range(40)]
-            return provider, await asyncio.gather(*asking, return_exceptions=True)
+        async with serving(by=strict) as running, connected(running, llm_attempts=10) as gateway:
+            found.append(running)
+            asking = [ask(gateway, running, **numbered(n)) for n in range(40)]
+            return running, await asyncio.gather(*asking, return_exceptions=True)
 
-    provider: Provider
-    _, answers = at_once(run())
+    provider, answers = at_once(run())
     assert not [answer for answer in answers if isinstance(answer, BaseException)]
     assert len(provider.bodies) < 200, "it was not asked over and over"
 
@@ -116,11 +117,14 @@ def test_who_leaves_the_queue_gives_his_place_to_the_next() -> None:
 def test_a_call_that_was_given_up_leaves_its_place() -> None:
     async def run() -> list[Outcome]:
         slow, quick = says("x").but(delay=1_000), says("x")
-        async with serving(slow, quick) as running, connected(running, llm_concurrency=1) as gateway:
+        async with (
+            serving(slow, quick) as running,
+            connected(running, llm_concurrency=1) as gateway,
+        ):
             budget = Budget.start(running.settings(llm_budget_seconds=5))
             first = asyncio.ensure_future(ask(gateway, running, budget, **numbered(1)))
             await asyncio.sleep(1)
-            await ask(gateway, running, budget=None, **numbered(2))
+            await ask(gateway, running, None, **numbered(2))
             await asyncio.gather(first, return_exceptions=True)
             return [attempt.outcome for attempt in budget.attempts]
 

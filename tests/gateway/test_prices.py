@@ -66,7 +66,9 @@ def test_a_file_that_is_none_is_named_with_the_place(
     own = tmp_path / "prices.toml"
     if content is not None:
         own.write_text(content, encoding="utf-8")
-    with pytest.raises(ConfigurationError, match=f"prices.toml.*{words}.*NUTGRAF_LLM_PRICES|{words}"):
+    with pytest.raises(
+        ConfigurationError, match=f"prices.toml.*{words}.*NUTGRAF_LLM_PRICES|{words}"
+    ):
         find_price(HOST, "gpt-4.1-mini", own)
 
 

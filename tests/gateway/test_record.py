@@ -15,7 +15,9 @@ from tests.gateway.conftest import numbered
 from tests.provider import Provider, Reply, fails, says, serving
 
 
-def record(folder: Path, *script: Reply, count: int = 1, together: bool = True, **settings: Any) -> Provider:
+def record(
+    folder: Path, *script: Reply, count: int = 1, together: bool = True, **settings: Any
+) -> Provider:
     """Ask `count` different things while recording."""
 
     async def run() -> Provider:
@@ -104,5 +106,5 @@ def test_a_refusal_that_led_to_another_dialect_is_replayed_too(tmp_path: Path) -
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(ConfigurationError, match="cannot record in .*file"):
+    with pytest.raises(ConfigurationError, match=r"cannot record in .*file"):
         record(tmp_path / "file" / "below", says("x"))

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -35,16 +36,19 @@ class Called:
 
     @property
     def outcomes(self) -> list[str]:
+        """How the attempts ended."""
         return [attempt.outcome.value for attempt in self.budget.attempts]
 
     @property
     def waits(self) -> list[float]:
         """Seconds between attempts."""
         at = self.provider.at
-        return [round(later - sooner, 1) for sooner, later in zip(at, at[1:], strict=False)]
+        return [round(later - sooner, 1) for sooner, later in pairwise(at)]
 
 
-def call(*script: Reply, by: Script | None = None, called: list[Called] | None = None, **settings: Any) -> Called:
+def call(
+    *script: Reply, by: Script | None = None, called: list[Called] | None = None, **settings: Any
+) -> Called:
     """Make one call to a provider that plays the script; `called` gets it also if it fails."""
 
     async def run() -> Called:
@@ -131,8 +135,8 @@ def test_a_passing_failure_is_tried_again_and_both_attempts_count(failure: Reply
 
 
 def test_duplicate_keys_count_once() -> None:
-    twice = b'data: {"choices": [{"delta": {"content": "no", "content": "yes"}, "finish_reason": "stop"}]}\n\n'
-    assert call(Reply(raw=twice)).answer == "yes"
+    twice = b'{"delta": {"content": "no", "content": "yes"}, "finish_reason": "stop"}'
+    assert call(Reply(raw=b'data: {"choices": [' + twice + b"]}\n\n")).answer == "yes"
 
 
 def test_an_answer_that_is_not_streamed_is_understood() -> None:
@@ -147,7 +151,9 @@ def test_an_answer_that_is_not_streamed_is_understood() -> None:
 
 def test_an_answer_without_end_is_given_up_before_it_fills_the_memory() -> None:
     flood = Reply(raw=b": keep-alive\n\n" * 200_000)
-    made = failing(flood, error=ProviderRefused, match="more than any answer", llm_max_output_tokens=100)
+    made = failing(
+        flood, error=ProviderRefused, match="more than any answer", llm_max_output_tokens=100
+    )
     assert made.outcomes == ["refused"]
 
 
@@ -157,10 +163,14 @@ def test_a_lasting_failure_ends_after_the_attempts_that_are_allowed() -> None:
 
 
 def test_waits_grow_and_are_drawn_at_random() -> None:
-    made = failing(fails(503), error=ProviderUnavailable, match="503", llm_attempts=6, llm_retry_wait=8.0)
+    made = failing(
+        fails(503), error=ProviderUnavailable, match="503", llm_attempts=6, llm_retry_wait=8.0
+    )
     bounds = [0.5, 1.0, 2.0, 4.0, 8.0]
     assert all(wait <= bound + 0.1 for wait, bound in zip(made.waits, bounds, strict=True))
-    again = failing(fails(503), error=ProviderUnavailable, match="503", llm_attempts=6, llm_retry_wait=8.0)
+    again = failing(
+        fails(503), error=ProviderUnavailable, match="503", llm_attempts=6, llm_retry_wait=8.0
+    )
     assert made.waits != again.waits
 
 
@@ -227,8 +237,14 @@ def test_a_refusal_is_never_tried_again_and_says_what_to_set(reply: Reply, hint:
 @pytest.mark.parametrize(
     "reply",
     [
-        fails(400, "This model's maximum context length is 8192 tokens", code="context_length_exceeded"),
-        fails(400, "the request exceeds the available context size", type="exceed_context_size_error"),
+        fails(
+            400,
+            "This model's maximum context length is 8192 tokens",
+            code="context_length_exceeded",
+        ),
+        fails(
+            400, "the request exceeds the available context size", type="exceed_context_size_error"
+        ),
     ],
 )
 def test_a_prompt_that_is_too_long_has_its_own_error(reply: Reply) -> None:
@@ -252,7 +268,10 @@ def test_an_answer_that_is_none_has_its_own_error(
 
 def test_nobody_listening_is_an_unavailable_provider() -> None:
     failing(
-        says("x"), error=ProviderUnavailable, match="cannot be reached", llm_base_url="http://127.0.0.1:9/v1"
+        says("x"),
+        error=ProviderUnavailable,
+        match="cannot be reached",
+        llm_base_url="http://127.0.0.1:9/v1",
     )
 
 

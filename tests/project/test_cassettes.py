@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import CASSETTES, KEPT_HEADERS
+from service.gateway.cassette import KEPT_HEADERS
+from tests.conftest import CASSETTES
 from tests.recorded import recording
 
 FILES = sorted(CASSETTES.glob("**/*.yaml"))

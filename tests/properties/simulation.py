@@ -16,6 +16,7 @@ import openai
 
 from schemas import Article, EngineChoice, OnFailure, Summary, SummaryRequest
 from service.gateway.client import Gateway
+from service.gateway.route import Route
 from service.pipeline import summarise
 from service.settings import Settings
 
@@ -106,7 +107,8 @@ def summarised(
             max_retries=0,
             http_client=httpx2.AsyncClient(transport=simulation),
         ) as client:
-            return await summarise(request, SETTINGS, Gateway(client, SETTINGS))
+            route = Route(client, SETTINGS.llm_model or "", "simulated", None, SETTINGS)
+            return await summarise(request, SETTINGS, Gateway((route,)))
 
     return asyncio.run(call())
 
