@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -59,6 +60,9 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         own = connect(settings, replay, record) if gateway is None else None
         app.state.gateway = gateway or own
+        if app.state.gateway is not None:
+            # Imports instructor: a second that the first client need not wait for.
+            import_module("service.draft.llm")
         try:
             yield
         finally:

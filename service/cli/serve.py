@@ -114,9 +114,13 @@ def _check(settings: Settings, replay: Path | None, record: Path | None) -> None
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        listener = socket.create_server((host, port), family=family)
+        # asyncio sets this for sockets of its own making only; without it, the second write of a
+        # response waits 40 ms for the client's delayed acknowledgement of the first.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except OSError as error:
         # Python adds "(while attempting to bind …)", which says the same again.
         reason = (error.strerror or type(error).__name__).partition(" (")[0]
         message = f"cannot listen on {host} port {port}: {reason}"
         raise ConfigurationError(message) from None
+    return listener

@@ -16,10 +16,12 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 import instructor
 from instructor.core import InstructorRetryException
+from instructor.function_calls import openai_schema
 from openai.types.chat import ChatCompletion, ChatCompletionMessage
 from openai.types.chat.chat_completion import Choice
 
@@ -149,7 +151,7 @@ class Drafter:
         failure: ModelError
         try:
             answer: _Wire = await ask(
-                response_model=schema,
+                response_model=_prepared(schema),
                 max_retries=_REASKS,
                 messages=[message.model_dump() for message in prompt.messages],
             )
@@ -164,6 +166,12 @@ class Drafter:
         else:
             return answer
         raise failure
+
+
+@cache
+def _prepared(schema: type[Frozen]) -> type[Frozen]:
+    """The schema as instructor would prepare it for every call: 3 ms each time."""
+    return openai_schema(schema)
 
 
 def _completion(answer: Answer, model: str) -> ChatCompletion:

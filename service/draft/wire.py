@@ -139,6 +139,9 @@ def _printable(text: str) -> str:
     characters would let a hostile model show a reader other words than the audit saw. The
     zero-width joiner and non-joiner stay, which Indic and Persian spelling needs.
     """
+    if text.isprintable():
+        # Neither control, format nor unassigned characters, nor any space but the common one.
+        return " ".join(text.split())
     kept = (
         char if char in "\u200c\u200d" or not unicodedata.category(char).startswith("C") else " "
         for char in text
