@@ -2,13 +2,8 @@
 
 import json
 import re
-import signal
-import socket
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import ProxyHandler, Request, build_opener
+from urllib.request import ProxyHandler, build_opener
 
 import pytest
 from typer.core import TyperGroup
@@ -18,7 +13,7 @@ from typer.testing import CliRunner
 from schemas import Summary
 from service.cli import app
 from service.cli.boundary import ExitCode
-from tests.cli.conftest import COMMAND, Nutgraf, environment_of
+from tests.cli.conftest import Nutgraf
 
 OPENER = build_opener(ProxyHandler({}))
 
@@ -69,76 +64,6 @@ def test_doctor_finds_a_provider_that_does_not_answer_and_never_shows_the_key(
     for words in ("small-model", "127.0.0.1:9", "key       set", "answers   no"):
         assert words in told
     assert "sk-secret" not in told + done.stderr.decode()
-
-
-@contextmanager
-def serving(tmp_path: Path, *args: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Run `nutgraf serve`; give its address once it listens."""
-    with subprocess.Popen(  # noqa: S603  # our own command
-        [COMMAND, "serve", "--port", "0", *args],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        cwd=tmp_path,
-        env=environment_of({}),
-        text=True,
-    ) as process:
-        assert process.stderr is not None
-        try:
-            found = re.search(r"http://\S+", process.stderr.readline())
-            assert found
-            yield found.group(), process
-        finally:
-            process.kill()
-
-
-@pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)]
-)
-def test_serve_answers_on_loopback_until_stopped_and_logs_no_words(
-    tmp_path: Path, number: signal.Signals, code: int
-) -> None:
-    with serving(tmp_path) as (address, process):
-        assert address.startswith("http://127.0.0.1:")
-        request = Request(  # noqa: S310  # loopback
-            f"{address}/v1/summaries?Halverton",
-            data=b'{"article": {"text": "Halverton fell."}}',
-            headers={"content-type": "application/json"},
-        )
-        with OPENER.open(request, timeout=30) as response:
-            summary = Summary.model_validate_json(response.read())
-            request_id = response.headers["X-Request-ID"]
-        process.send_signal(number)
-        _, log = process.communicate(timeout=60)
-    assert process.returncode == code
-    assert f"id={request_id} method=POST route=/v1/summaries status=200" in log
-    assert f"article={summary.article.sha256[:12]}/15" in log
-    assert "Application shutdown complete" in log
-    assert "Traceback" not in log
-    assert "Halverton" not in log
-
-
-def test_a_port_that_is_taken_is_one_line_and_exit_code_2(nutgraf: Nutgraf) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        done = nutgraf("serve", "--port", str(port))
-    assert done.returncode == 2
-    message = f"nutgraf: cannot listen on 127.0.0.1 port {port}: Address already in use\n"
-    assert done.stderr.decode() == message
-
-
-def test_an_address_that_others_can_reach_is_warned_about(tmp_path: Path) -> None:
-    with subprocess.Popen(  # noqa: S603  # our own command
-        [COMMAND, "serve", "--port", "0", "--host", "0.0.0.0"],  # noqa: S104  # the claim
-        stderr=subprocess.PIPE,
-        cwd=tmp_path,
-        env=environment_of({}),
-        text=True,
-    ) as process:
-        assert process.stderr is not None
-        warning = process.stderr.readline()
-        process.kill()
-    assert "no login" in warning
-    assert "NUTGRAF_ALLOWED_HOSTS" in warning
 
 
 def test_every_command_option_and_exit_code_is_in_the_docs() -> None:
