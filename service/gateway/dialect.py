@@ -32,6 +32,7 @@ class Mode(StrEnum):
 
 _MODES = tuple(Mode)
 _SERVER_ERROR = 500
+_HALVED_AT_MOST = 4  # to 500 tokens of 8,000: enough for a part of an article
 # What a server's "no" names when it is about the way to ask for JSON.
 _ABOUT_MODE = (
     "response_format",
@@ -70,7 +71,13 @@ class Refusal:
     @property
     def is_about_length(self) -> bool:
         """Whether the prompt is too long for the model."""
-        return any(words in self.words for words in _ABOUT_LENGTH)
+        about = any(words in self.words for words in _ABOUT_LENGTH)
+        return about and not self.is_about_limit
+
+    @property
+    def is_about_limit(self) -> bool:
+        """Whether the limit of output tokens is larger than the model allows."""
+        return "too large" in self.words and ("max_tokens" in self.words or "max_c" in self.words)
 
     def names(self, parameter: str) -> bool:
         """Whether it is about `parameter`: the one it names, or the first in its words."""
@@ -91,6 +98,9 @@ class Dialect:
     """Whether it lets a temperature be set; reasoning models do not."""
     counts: bool = True
     """Whether it knows `stream_options`, by which it counts tokens in a stream."""
+    halved: int = 0
+    """How often the limit of output tokens is halved: some servers refuse one that does not fit
+    beside the prompt, instead of ending the answer where there is no more room."""
 
     def body(
         self, request: Mapping[str, Any], model: str, max_tokens: int, temperature: float | None
@@ -103,7 +113,8 @@ class Dialect:
             max_tokens: Output tokens at most.
             temperature: Sampling temperature, or None for the model's own.
         """
-        body = {**request, **self._asking(request), "model": model, self.limit: max_tokens}
+        most = max_tokens >> self.halved
+        body = {**request, **self._asking(request), "model": model, self.limit: most}
         if self.mode not in (Mode.JSON_SCHEMA, Mode.JSON_OBJECT):
             body.pop("response_format", None)
         body["stream"] = True
@@ -154,6 +165,8 @@ class Dialect:
             return replace(self, temperature=False)
         if refusal.names("stream_options") and self.counts:
             return replace(self, counts=False)
+        if refusal.is_about_limit and self.halved < _HALVED_AT_MOST:
+            return replace(self, halved=self.halved + 1)
         if refusal.names(self.limit) and self.limit == "max_completion_tokens":
             return replace(self, limit="max_tokens")
         about_mode = any(words in refusal.words or words in refusal.param for words in _ABOUT_MODE)
@@ -167,4 +180,5 @@ class Dialect:
         """For a log line."""
         without = [] if self.temperature else ["no temperature"]
         without += [] if self.counts else ["no stream_options"]
+        without += [f"limit halved {self.halved} times"] if self.halved else []
         return ", ".join([self.mode, self.limit, *without])

@@ -30,7 +30,7 @@ from service.errors import (
 from service.gateway import metrics
 from service.gateway.breaker import Breaker
 from service.gateway.budget import Budget, Reservation
-from service.gateway.dialect import Dialect
+from service.gateway.dialect import Dialect, Mode, Refusal
 from service.gateway.failures import FAILURES, AttemptFailed, classify, wanted_pause
 from service.gateway.flights import Caller, Flight, Flights, Listener
 from service.gateway.limiter import Limiter
@@ -212,12 +212,14 @@ class Route:
             )
             estimated = _estimate(body)
             with budget.reserve(estimated, settings.llm_max_output_tokens, self.price) as granted:
-                body[dialect.limit] = granted.output_tokens
+                body[dialect.limit] = min(body[dialect.limit], granted.output_tokens)
                 heard = Heard()
                 async with self._reported(heard, granted, flight):
                     flight.begin()
-                    await self._send(body, heard, flight)
-                    self._judge(heard, granted)
+                    await self._send(body, body[dialect.limit], heard, flight)
+                    self._judge(heard, body[dialect.limit])
+                    if dialect.mode is Mode.TOOLS and not heard.called:
+                        raise AttemptFailed(_no_tool_called(), refusal=_TOOLS_IGNORED)
                 return "".join(heard.text)
 
     def _check_breaker(self) -> None:
@@ -229,7 +231,9 @@ class Route:
             return
         raise failed
 
-    async def _send(self, body: dict[str, Any], heard: Heard, flight: Flight[Answer]) -> None:
+    async def _send(
+        self, body: dict[str, Any], limit: int, heard: Heard, flight: Flight[Answer]
+    ) -> None:
         failed: AttemptFailed
         try:
             completions = self._client.chat.completions.with_streaming_response
@@ -240,7 +244,6 @@ class Route:
             ) as response:
                 if (pause := wanted_pause(response.headers)) is not None:
                     self._limiter.close_for(pause)
-                limit = self._settings.llm_max_output_tokens
                 await read_stream(response.iter_bytes(), heard, flight, limit)
         except FAILURES as error:
             failed = classify(error, self._name, self._settings.llm_timeout)
@@ -248,7 +251,7 @@ class Route:
             return
         raise failed
 
-    def _judge(self, heard: Heard, granted: Reservation) -> None:
+    def _judge(self, heard: Heard, limit: int) -> None:
         """Tell an answer from what only looks like one."""
         if heard.refused:
             raise AttemptFailed(ProviderRefused("the model declined to answer"))
@@ -259,10 +262,9 @@ class Route:
             message = "the provider's content filter stopped the answer"
             raise AttemptFailed(ProviderRefused(message))
         if heard.finish_reason == "length":
-            message = (
-                f"the answer was cut off at {granted.output_tokens:,} tokens "
-                "(NUTGRAF_LLM_MAX_OUTPUT_TOKENS)"
-            )
+            # A server also stops where its context is full, short of the limit.
+            tokens = min(heard.counted[2], limit) if heard.counted else limit
+            message = f"the answer was cut off at {tokens:,} tokens (NUTGRAF_LLM_MAX_OUTPUT_TOKENS)"
             raise AttemptFailed(AnswerCutOff(message))
 
     @asynccontextmanager
@@ -318,6 +320,15 @@ class Route:
             cost=self.price.of(sent, cached, answered) if self.price else None,
             latency_ms=round(latency_ms, 3),
         )
+
+
+_TOOLS_IGNORED = Refusal(200, "tools", "tool")
+"""What an answer in plain text says where a tool had to be called: llama.cpp ignores tools
+silently for models whose template has none."""
+
+
+def _no_tool_called() -> ProviderRefused:
+    return ProviderRefused("the model called no tool, though it had to")
 
 
 def _estimate(body: Mapping[str, Any]) -> int:

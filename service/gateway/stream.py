@@ -17,6 +17,10 @@ from service.gateway.flights import Listener
 _BYTES_PER_TOKEN = 1_000
 """Of the stream for each token of output at most: an event of its own, with its envelope."""
 _LEAST_BYTES = 1_000_000
+_TEXT_PER_TOKEN = 16
+"""Bytes of text for each token that was asked for, beyond which an answer is cut off here: twice
+what the longest English words take. Some servers ignore the limit that they are sent (Ollama 0.32
+does not know `max_completion_tokens`), and a model that loops would go on until the deadline."""
 _LINE_END = re.compile(rb"\r\n|\n|\r(?!$)")
 _DONE = b"[DONE]"
 
@@ -80,6 +84,8 @@ class Heard:
     """Why the model stopped; None while it has not."""
     refused: bool = False
     """Whether the model declines."""
+    called: bool = False
+    """Whether the answer came as the arguments of a tool."""
     counted: tuple[int, int, int] | None = None
     """Tokens sent, those of them that were cached, and tokens answered; None if not said."""
     begun: bool = False
@@ -101,14 +107,19 @@ async def read_stream(
         Garbled: An event is not one, or reports an error.
         TooMuch: More arrived than an answer of `max_tokens` can be.
     """
+    said = 0
     async for event in _events(chunks, max(_LEAST_BYTES, max_tokens * _BYTES_PER_TOKEN)):
         try:
-            _take(_Event.model_validate_json(event), heard, listener)
+            said += _take(_Event.model_validate_json(event), heard, listener)
         except ValidationError:
             raise Garbled from None
+        if said > max_tokens * _TEXT_PER_TOKEN:
+            heard.finish_reason = "length"
+            return
 
 
-def _take(event: _Event, heard: Heard, listener: Listener) -> None:
+def _take(event: _Event, heard: Heard, listener: Listener) -> int:
+    """Take an event in; the bytes of text that it brought."""
     if event.error is not None or (event.choices is None and event.usage is None):
         raise Garbled
     heard.begun = True
@@ -117,16 +128,20 @@ def _take(event: _Event, heard: Heard, listener: Listener) -> None:
         cached = (details.cached_tokens or 0) if details else 0
         sent = event.usage.prompt_tokens
         heard.counted = (sent, min(cached, sent), event.usage.completion_tokens)
+    said = 0
     for choice in (event.choices or ())[:1]:
         heard.finish_reason = choice.finish_reason or heard.finish_reason
         if choice.delta is None:
             continue
         heard.refused = heard.refused or bool(choice.delta.refusal)
         called = choice.delta.tool_calls or ()
+        heard.called = heard.called or bool(called)
         for text in (choice.delta.content, *(c.function and c.function.arguments for c in called)):
             if text:
                 heard.text.append(text)
                 listener.hear(text)
+                said += len(text.encode())
+    return said
 
 
 async def _events(chunks: AsyncIterator[bytes], most: int) -> AsyncIterator[bytes]:

@@ -146,6 +146,32 @@ def test_a_mode_that_has_worked_is_not_given_up_for_an_unclear_refusal() -> None
     assert len(at_once(run()).bodies) == 2
 
 
+def test_a_limit_that_does_not_fit_beside_the_prompt_is_halved_until_it_does() -> None:
+    def small(body: dict[str, Any]) -> Reply:
+        if body["max_completion_tokens"] > 2_000:
+            return fails(
+                400,
+                f"'max_tokens' or 'max_completion_tokens' is too large: "
+                f"{body['max_completion_tokens']}. This model's maximum context length is 8192.",
+            )
+        return says("x")
+
+    _, running = spoken(small)
+    limits = [body["max_completion_tokens"] for body in running.bodies]
+    assert limits == [8_000, 4_000, 2_000, 2_000]
+
+
+def test_a_server_that_ignores_the_tool_is_asked_in_another_way() -> None:
+    def deaf(body: dict[str, Any]) -> Reply:
+        if body.get("response_format", {}).get("type") == "json_schema":
+            return fails(400, "response_format is not supported")
+        return says("Sure, here it is." if "tools" in body else '{"c": []}')
+
+    answers, running = spoken(deaf)
+    assert answers == ['{"c": []}'] * 2
+    assert len(running.bodies) == 4
+
+
 def test_an_internal_error_is_tried_again_and_says_nothing_about_the_mode() -> None:
     async def run() -> Provider:
         script = (fails(500, "Internal server error"), says("x"))
