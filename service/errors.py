@@ -37,6 +37,11 @@ class ArticleTooLong(InputError):
             f"article.text has {length:,} code points; at most {limit:,} are accepted "
             "(NUTGRAF_MAX_ARTICLE_CODE_POINTS)"
         )
+        self._made_of = (length, limit)
+
+    def __reduce__(self) -> tuple[type["ArticleTooLong"], tuple[int, int]]:
+        """Let it come out of a worker process."""
+        return type(self), self._made_of
 
 
 class UnreadableInput(InputError):

@@ -11,23 +11,21 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from schemas import (
     Article,
-    AuditedSentence,
     Claim,
     Draft,
     DraftClaim,
-    Dropped,
     Engine,
     EngineChoice,
     EngineName,
     Finding,
     FindingKind,
-    Grounded,
     OnFailure,
     PromptInfo,
     Refusal,
@@ -37,8 +35,8 @@ from schemas import (
     Summary,
     SummaryRequest,
 )
-from service import audit, lexicon
-from service.compose import Verdict, compose, render_plainly
+from service.audit import review_labels
+from service.compose import Verdict, compose
 from service.draft import rules, wire
 from service.drafting import Drafting, numbered_claims
 from service.errors import (
@@ -50,6 +48,7 @@ from service.errors import (
 )
 from service.ground import ground
 from service.prompt import render_repair
+from service.proof import Proof, prove, read
 from service.segment import segment
 
 _MENDED_AT_MOST = 40
@@ -58,7 +57,7 @@ _MENDED_AT_MOST = 40
 A good draft has one or two; a model that misquotes forty is not taught better by a second try.
 """
 _AT_ONCE = 8_000
-"""Code points of an article that is grounded and audited where it is: 10 to 25 ms.
+"""Code points of an article that is proved where it is, where there are no workers: 10 to 25 ms.
 
 A longer one, up to seconds of work, goes to a thread; for a shorter one the change of threads would
 cost more than the others' wait.
@@ -71,6 +70,7 @@ if TYPE_CHECKING:
     from service.gateway.budget import Budget
     from service.gateway.client import Gateway
     from service.settings import Settings
+    from service.workers import Workers
 
 
 async def summarise(
@@ -78,6 +78,7 @@ async def summarise(
     settings: Settings,
     gateway: Gateway | None = None,
     on_claim: Callable[[Claim], None] | None = None,
+    workers: Workers | None = None,
 ) -> Summary:
     """Summarise an article so that every sentence leads back to it.
 
@@ -88,6 +89,7 @@ async def summarise(
         on_claim: Takes each claim that is found in the article while the model's answer streams.
             Its id (`d1`, `d2`, …) is not the Summary's, and the Summary need not have it: what
             stands is decided when the answer is whole.
+        workers: Processes that ground and audit, so that this one can serve others.
 
     Raises:
         ArticleTooLong: It has more code points than `settings.max_article_code_points`.
@@ -95,22 +97,20 @@ async def summarise(
         ModelError: The model failed, and the request would rather have an error than the rules.
     """
     _check(request, settings, gateway)
-    work = _Work(
-        request, settings, audit.Reading(request.article, _lexicon(request.article)), on_claim
-    )
+    work = _Work(request, settings, on_claim, workers)
     with work.timed("segment"):
         work.sentences = segment(request.article)
     if gateway is None or request.engine is EngineChoice.RULES:
-        checked, engine = _by_rules(work), Engine(name=EngineName.RULES)
+        verdict, engine = await _by_rules(work), Engine(name=EngineName.RULES)
     else:
-        checked, engine = await _by_model(work, gateway)
-    with work.timed("decide"):
-        verdict = _decide(work, checked)
+        verdict, engine = await _by_model(work, gateway)
+    verdict = replace(verdict, findings=work.findings + verdict.findings)
     return compose(request.article, work.sentences, verdict, engine, work.run())
 
 
-def _lexicon(article: Article) -> lexicon.Lexicon | None:
-    return lexicon.load(article.language, article.text)
+def summarise_by_rules(request: SummaryRequest, settings: Settings) -> Summary:
+    """Summarise without a model: all computation, for a thread or a worker."""
+    return asyncio.run(summarise(request, settings))
 
 
 def _check(request: SummaryRequest, settings: Settings, gateway: Gateway | None) -> None:
@@ -128,12 +128,11 @@ class _Work:
 
     request: SummaryRequest
     settings: Settings
-    reading: audit.Reading
     on_claim: Callable[[Claim], None] | None = None
+    workers: Workers | None = None
     sentences: tuple[Sentence, ...] = ()
     budget: Budget | None = None
     findings: tuple[Finding, ...] = ()
-    rewritten: tuple[int, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
     started: float = field(default_factory=perf_counter)
 
@@ -148,6 +147,21 @@ class _Work:
         yield
         self.timings[stage] = self.timings.get(stage, 0.0) + _since(start)
 
+    async def proved(
+        self, draft: Draft, rewritten: Sequence[int] = (), *, final: bool = False
+    ) -> Proof:
+        """Prove a draft, without keeping a service from answering others."""
+        call = partial(prove, self.article, self.sentences, draft, rewritten, final=final)
+        if self.workers is not None:
+            proof = await self.workers.run(call)
+        elif len(self.article.text) <= _AT_ONCE:
+            proof = call()
+        else:
+            proof = await asyncio.to_thread(call)
+        for stage, milliseconds in proof.timings.items():
+            self.timings[stage] = self.timings.get(stage, 0.0) + milliseconds
+        return proof
+
     def note(self, kind: FindingKind, severity: Severity, where: str, message: str) -> None:
         """Record how the summary came about."""
         self.findings += (Finding(kind=kind, severity=severity, where=where, message=message),)
@@ -160,29 +174,15 @@ class _Work:
         return self.budget.run(_since(self.started), timings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """A draft after grounding and audit."""
-
-    draft: Draft
-    grounded: Grounded
-    claims: tuple[Claim, ...]
-    """Grounded claims with their labels reviewed."""
-    sentences: tuple[AuditedSentence, ...]
-
-    @property
-    def failed(self) -> tuple[int, ...]:
-        """Positions of the sentences that may not be shown as they are."""
-        return tuple(i for i, sentence in enumerate(self.sentences) if sentence.failed)
-
-
-def _by_rules(work: _Work) -> _Checked:
+async def _by_rules(work: _Work) -> Verdict:
     with work.timed("draft"):
         draft = rules.draft(work.article, work.sentences, work.request.max_sentences)
-    return _ground_and_audit(work, draft)
+    proof = await work.proved(draft, final=True)
+    assert proof.verdict is not None  # noqa: S101 - a final one has it
+    return proof.verdict
 
 
-async def _by_model(work: _Work, gateway: Gateway) -> tuple[_Checked, Engine]:
+async def _by_model(work: _Work, gateway: Gateway) -> tuple[Verdict, Engine]:
     """Draft by the model, let it mend once what failed, and fall back on the rules."""
     try:
         return await _drafted_and_mended(work, gateway)
@@ -193,10 +193,10 @@ async def _by_model(work: _Work, gateway: Gateway) -> tuple[_Checked, Engine]:
             raise
         message = f"the rules drafted this summary, because {error}"
         work.note(FindingKind.MODEL_FAILED, Severity.WARNING, "article", message)
-        return _by_rules(work), Engine(name=EngineName.RULES, degraded=True)
+    return await _by_rules(work), Engine(name=EngineName.RULES, degraded=True)
 
 
-async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[_Checked, Engine]:
+async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[Verdict, Engine]:
     # The rules never pay for the SDK.
     from service.draft.llm import Drafter  # noqa: PLC0415
     from service.gateway.budget import Budget  # noqa: PLC0415
@@ -216,15 +216,15 @@ async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[_Checked, 
     for loss in drafting.losses:
         work.note(FindingKind.MODEL_FAILED, Severity.WARNING, "article", loss)
     engine = _engine(drafting, gateway)
-    checked = await _proved(work, draft)
-    if checked.failed or checked.grounded.refused:
+    proof = await work.proved(draft)
+    if proof.verdict is None:
         with work.timed("repair"):
-            draft = await _mended(work, drafter, checked)
-        checked = await _proved(work, draft)
-    if not checked.claims:
+            draft, rewritten = await _mended(work, drafter, proof)
+        proof = await work.proved(draft, rewritten, final=True)
+    if proof.verdict is None or not proof.verdict.claims:
         message = "none of the claims that the model drafted is in the article"
         raise AnswerUnusable(message)
-    return checked, engine
+    return proof.verdict, engine
 
 
 def _engine(drafting: Drafting, gateway: Gateway) -> Engine:
@@ -244,21 +244,25 @@ def _streamed(work: _Work) -> Callable[[DraftClaim], None] | None:
     on_claim = work.on_claim
     if on_claim is None:
         return None
+    reading = read(work.article)
     count = 0
 
     def take(claim: DraftClaim) -> None:
         nonlocal count
         grounded = ground(work.article, work.sentences, Draft(claims=(claim,), sentences=()))
-        for found in audit.review_labels(grounded.claims, work.reading):
+        for found in review_labels(grounded.claims, reading):
             count += 1
             on_claim(found.model_copy(update={"id": f"d{count}"}))
 
     return take
 
 
-async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
-    """The draft after the one repair call; as it was where the model fails at that."""
-    draft, grounded = checked.draft, checked.grounded
+async def _mended(work: _Work, drafter: Drafter, proof: Proof) -> tuple[Draft, tuple[int, ...]]:
+    """The draft after the one repair call, and which sentences the model wrote again.
+
+    It is as it was where the model fails at that.
+    """
+    draft, grounded = proof.draft, proof.grounded
     # A model that loops drafts the same line a thousand times over; it is asked for once.
     first: dict[DraftClaim, Refusal] = {}
     for refusal in grounded.refused:
@@ -276,101 +280,32 @@ async def _mended(work: _Work, drafter: Drafter, checked: _Checked) -> Draft:
         work.article,
         [sentence for sentence in work.sentences if sentence.number in cited],
         [(position + 1, wire.format_claim(claim), reason) for position, claim, reason in lines],
-        numbered_claims(grounded) if checked.failed else (),
+        numbered_claims(grounded) if proof.failed else (),
         [
             (
-                checked.sentences[position].text,
+                proof.sentences[position].text,
                 [number + 1 for number in draft.sentences[position].claims],
-                [f for f in checked.sentences[position].findings if f.severity is Severity.ERROR],
+                [f for f in proof.sentences[position].findings if f.severity is Severity.ERROR],
             )
-            for position in checked.failed
+            for position in proof.failed
         ],
     )
     try:
         mended = await drafter.repair(
-            prompt, draft, [position for position, _, _ in lines], checked.failed
+            prompt, draft, [position for position, _, _ in lines], proof.failed
         )
     except RecordingMissing:
         raise
     except ModelError as error:
         message = f"nothing was mended, because {error}"
         work.note(FindingKind.MODEL_FAILED, Severity.WARNING, "article", message)
-        return draft
-    work.rewritten = tuple(
+        return draft, ()
+    rewritten = tuple(
         position
-        for position in checked.failed
+        for position in proof.failed
         if mended.sentences[position] != draft.sentences[position]
     )
-    return mended
-
-
-async def _proved(work: _Work, draft: Draft) -> _Checked:
-    """Ground and audit, without keeping a service from answering others."""
-    if len(work.article.text) <= _AT_ONCE:
-        return _ground_and_audit(work, draft)
-    return await asyncio.to_thread(_ground_and_audit, work, draft)
-
-
-def _ground_and_audit(work: _Work, draft: Draft) -> _Checked:
-    with work.timed("ground"):
-        grounded = ground(work.article, work.sentences, draft)
-    with work.timed("audit"):
-        claims = audit.review_labels(grounded.claims, work.reading)
-        known = {claim.id: claim for claim in claims}
-        sentences = tuple(
-            _audited(work, sentence.text, [known[i] for i in sentence.claims], f"s{number}")
-            for number, sentence in enumerate(grounded.sentences, start=1)
-        )
-    return _Checked(draft, grounded, claims, sentences)
-
-
-def _audited(work: _Work, text: str, cited: Sequence[Claim], where: str) -> AuditedSentence:
-    return AuditedSentence(
-        text=text,
-        claims=tuple(claim.id for claim in cited),
-        findings=audit.audit_sentence(text, cited, work.reading, where),
-        support=audit.support_of(text, cited, work.reading),
-    )
-
-
-def _decide(work: _Work, checked: _Checked) -> Verdict:
-    """Let stand what passed, render plainly what failed, drop the rest, and say so."""
-    claims = {claim.id: claim for claim in checked.claims}
-    standing: list[AuditedSentence] = []
-    dropped: list[Dropped] = []
-    for position, sentence in enumerate(checked.sentences):
-        where = f"s{len(standing) + 1}"
-        what = f"drafted sentence {position + 1}"
-        if sentence.text in {shown.text for shown in standing}:
-            dropped.append(Dropped(what=what, reason="it repeats a sentence before it"))
-            continue
-        if not sentence.failed:
-            found = [f.model_copy(update={"where": where}) for f in sentence.findings]
-            standing.append(sentence.model_copy(update={"findings": tuple(found)}))
-            if position in work.rewritten:
-                message = "the model wrote this sentence again: the audit refused its first"
-                work.note(FindingKind.SENTENCE_REPAIRED, Severity.INFO, where, message)
-            continue
-        errors = "; ".join(f.message for f in sentence.findings if f.severity is Severity.ERROR)
-        dropped.append(Dropped(what=what, reason=errors))
-        for claim_id in sentence.claims[:1]:
-            claim = claims[claim_id]
-            plain = _audited(work, render_plainly(claim), [claim], where)
-            if not plain.failed and plain.text not in {shown.text for shown in standing}:
-                standing.append(plain)
-                message = f"claim {claim_id} stands here in place of {what}"
-                work.note(FindingKind.SENTENCE_RENDERED, Severity.INFO, where, message)
-    return Verdict(
-        sentences=tuple(standing),
-        claims=checked.claims,
-        headline=audit.audit_title(checked.claims, work.reading),
-        loaded=audit.loaded_terms(work.reading),
-        dropped=checked.draft.dropped
-        + tuple(refusal.dropped for refusal in checked.grounded.refused)
-        + tuple(dropped),
-        findings=work.findings,
-        checks_not_run=audit.checks_not_run(work.reading),
-    )
+    return mended, rewritten
 
 
 def _since(start: float) -> float:

@@ -1,7 +1,8 @@
 """Puts the HTTP service together."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
+from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +14,7 @@ from pydantic import BaseModel
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 
+from schemas import Article
 from service.api import summaries
 from service.api.guards import HostGuard, OriginGuard
 from service.api.openapi import completed
@@ -20,7 +22,9 @@ from service.api.problems import handle_problems
 from service.api.request_log import RequestLog
 from service.gateway import connect
 from service.gateway.metrics import exposition
+from service.proof import read
 from service.settings import Settings
+from service.workers import Workers
 
 if TYPE_CHECKING:
     from service.gateway.client import Gateway  # imports the SDK: 0.5 s that only a model costs
@@ -45,6 +49,7 @@ def create_app(
     *,
     replay: Path | None = None,
     record: Path | None = None,
+    workers: int = 0,
 ) -> FastAPI:
     """Build the application.
 
@@ -54,6 +59,7 @@ def create_app(
             application connects its own when it starts, and closes it when it stops.
         replay: Recordings that answer in place of the models.
         record: A folder that takes a recording of every answer.
+        workers: Processes that compute; 0 computes in this one.
     """
 
     @asynccontextmanager
@@ -63,11 +69,13 @@ def create_app(
         if app.state.gateway is not None:
             # Imports instructor: a second that the first client need not wait for.
             import_module("service.draft.llm")
-        try:
-            yield
-        finally:
-            if own is not None:
-                await own.aclose()
+        warm = partial(read, Article(text="The dam may hold, the mayor said.", language="en"))
+        with Workers(workers, warm) if workers else nullcontext() as app.state.workers:
+            try:
+                yield
+            finally:
+                if own is not None:
+                    await own.aclose()
 
     app = FastAPI(
         title="Nutgraf",

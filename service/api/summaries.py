@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, cast
 
 from fastapi import APIRouter
 from starlette.requests import ClientDisconnect, Request
@@ -23,7 +23,7 @@ from service.api.problems import (
     documented,
 )
 from service.api.record import record_of
-from service.pipeline import summarise
+from service.pipeline import summarise, summarise_by_rules
 
 router = APIRouter(tags=["summaries"])
 
@@ -79,8 +79,13 @@ def _work(
     if state.gateway is None or wanted.engine is EngineChoice.RULES:
         # All computation and no waiting, seconds for the longest articles: off the event loop,
         # or nobody else would be served meanwhile.
-        return asyncio.to_thread(asyncio.run, summarise(wanted, state.settings))
-    return summarise(wanted, state.settings, state.gateway, on_claim)
+        if state.workers is not None:
+            return cast(
+                "Coroutine[Any, Any, Summary]",
+                state.workers.run(summarise_by_rules, wanted, state.settings),
+            )
+        return asyncio.to_thread(summarise_by_rules, wanted, state.settings)
+    return summarise(wanted, state.settings, state.gateway, on_claim, state.workers)
 
 
 async def _unless_gone(request: Request, work: Coroutine[Any, Any, Summary]) -> Summary:

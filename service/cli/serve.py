@@ -45,6 +45,10 @@ def serve(
     port: Annotated[
         int, typer.Option(min=0, max=65_535, help="Port to listen on; 0 takes a free one.")
     ] = 8000,
+    workers: Annotated[
+        int,
+        typer.Option(min=0, max=64, help="Processes that compute beside it; 0 for none."),
+    ] = 1,
     record: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Record every answer of a model in this folder."),
@@ -73,7 +77,7 @@ def serve(
         )
     typer.echo(f"Nutgraf listens on http://{name}:{taken} (docs at /docs)", err=True)
     config = uvicorn.Config(
-        create_app(settings, replay=replay, record=record),
+        create_app(settings, replay=replay, record=record, workers=workers),
         log_config=_LOGGING,
         access_log=False,  # the application's own line has no query and no client address
         server_header=False,
