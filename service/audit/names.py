@@ -27,7 +27,8 @@ from service.audit.words import (
     words,
 )
 
-_COURTESY = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev".split())  # noqa: SIM905 - a list of words
+COURTESY = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev".split())  # noqa: SIM905 - a list of words
+"""Courtesy titles, which may be added to a name, and tell no two persons apart."""
 _NOUN_CAPITALS = frozenset({"de", "lb", "gsw", "nds"})
 """Languages that capitalise every noun: there a single unknown word is a warning only."""
 _VERBS = REPORTING_VERBS | frozenset(["is", "was", "has", "had", "will", "would"])
@@ -87,7 +88,7 @@ def _is_head(word: Word, text: str) -> bool:
 
 def _bare(run: list[Word], text: str, lower: frozenset[str]) -> list[Word]:
     """A run without the words at its head that are no names, and without courtesy titles."""
-    parts = [w for w in run if fold(w.text) not in _COURTESY]
+    parts = [w for w in run if fold(w.text) not in COURTESY]
     while parts and _is_head(parts[0], text):
         folded = fold(parts[0].text)
         if folded not in FUNCTION_WORDS and folded not in lower:
