@@ -8,8 +8,8 @@ article, whole or with words left out ("Governor Doresku" for "Governor Ilyan Do
 
 It cannot see a right name in the wrong place (`attribution` looks at speakers), needs a script
 with capitals, and tells a name from a common word at the head of a sentence only by the verb that
-follows a singular: none of the 119 true sentences of the
-tests begins so with a word that its article lacks.
+follows a singular: of the 119 true sentences that the checks were made on, none begins so with a
+word that its article lacks.
 """
 
 import re

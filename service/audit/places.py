@@ -42,7 +42,7 @@ _ROOM = 2
 """Words that a sentence may have more than its passage where the hedge was: "they will"."""
 _BARE = re.compile(r"(?:will|would|won['’]t|wouldn['’]t|shall)(?!\w)|['’]ll", re.IGNORECASE)
 """Forms of the future, which hedge nothing by themselves."""
-_MODAL = re.compile(r"(?:may|might|could|can)(?!\w)", re.IGNORECASE)
+MODAL = re.compile(r"(?:may|might|could|can)(?!\w)", re.IGNORECASE)
 """Modals, which in a stated fact give leave or tell what somebody was able to do."""
 _DOCUMENTS = re.compile(r"(?:outlook|(?:projection|prediction|forecast)s?)(?!\w)", re.IGNORECASE)
 """Nouns for who foretells, as in "its seasonal outlook puts the chance at 65 percent"."""
@@ -129,7 +129,7 @@ def put_in(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[str]
             continue
         before = tuple(word for word in own if word.end <= hit.start)[-2:]
         behind = tuple(word for word in own if word.start >= hit.end)[:2]
-        found = [(c, _adjoining(before, behind, c.text, words(c.text))) for c in evidence.cited]
+        found = [(c, adjoining(before, behind, c.text, words(c.text))) for c in evidence.cited]
         holding = [(claim, stretch[0]) for claim, stretch in found if stretch]
         if holding and all(_is_plain(claim, at, lexicon) for claim, at in holding):
             yield sentence[hit.start : hit.end]
@@ -146,7 +146,7 @@ def _is_plain(claim: Claim, at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _adjoining(
+def adjoining(
     before: tuple[Word, ...], behind: tuple[Word, ...], text: str, read: tuple[Word, ...]
 ) -> tuple[int, int] | None:
     """Where the words before and behind a hedge adjoin in a text, if they do.
@@ -175,7 +175,7 @@ def _places(claim: Claim, lexicon: Lexicon) -> Iterator[_Place]:
         guesses = hit.entry.kind is CueKind.REPORT and hit.entry.status is Status.SPECULATION
         if not (guesses or hit.entry.kind in _HELD) or _DOCUMENTS.match(text, hit.start):
             continue
-        if claim.status is Status.STATED_FACT and _MODAL.match(text, hit.start):
+        if claim.status is Status.STATED_FACT and MODAL.match(text, hit.start):
             continue
         first = sum(word.start < hit.start for word in read)
         last = sum(word.start < hit.end for word in read)
@@ -210,7 +210,7 @@ def _keeps(part: _Part, place: _Place) -> bool:
 
 def _is_gone(place: _Place, claim: Claim, part: _Part) -> bool:
     """Whether a clause has the words beside a hedge without it, or another one in its stead."""
-    stretch = _adjoining(place.before, place.behind, part.text, part.words)
+    stretch = adjoining(place.before, place.behind, part.text, part.words)
     stretch = stretch or _stretch(place, claim, part)
     if stretch is None:
         return False
