@@ -102,7 +102,9 @@ def _left_out(
             continue
         before = tuple(word for word in around if word.end <= hit.start)[-2:]
         behind = tuple(word for word in around if word.start >= last)[:2]
-        if adjoining(before, behind, sentence, own):
+        if adjoining(before, behind, sentence, own) and not adjoining(
+            before, behind, text[start:end], words(text[start:end])
+        ):
             kind = FindingKind.NEGATION if negates else FindingKind.CERTAINTY_RAISED
             word = few(read[hit.start : last])
             yield evidence.error(kind, f"“{word}” stands in the sentence that it cites, not here")
