@@ -110,7 +110,7 @@ def _is_body(source: str, text: str) -> bool:
     A person's is shortened to its last word ("Pryce said"), an organisation's to its first.
     """
     names = source.split()
-    if not names[-1][0].isupper():
+    if not names or not names[-1][0].isupper():
         return False
     last = re.escape(names[-1])
     short = (
@@ -131,7 +131,7 @@ def _beside(evidence: Evidence) -> Iterator[str]:
         if claim.attribution.source is None:
             start, end = claim.provenance[0].start, claim.provenance[-1].end
             yield text[max(0, start - _AROUND) : end + _BESIDE]
-    for source in evidence.sources:
+    for source in filter(str.strip, evidence.sources):
         name = source.split()[-1]
         if name[0].isupper():
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
