@@ -88,9 +88,9 @@ def _left_out(
     low = max(0, start - _FAR)
     left = text[low:start]
     low += max(map(left.rfind, _ENDS)) + 1
+    if not text[low:start].strip():
+        return  # the passage begins its sentence
     read = text[low : min(end, start + _REACH)]
-    if not read.strip():
-        return
     around, own = words(read), words(sentence)
     hits = [(hit, False) for hit in hedging(read, lexicon) if hit.entry.kind in _HEDGES]
     hits += [(hit, True) for hit in lexicon.negations(read)]
