@@ -284,7 +284,7 @@ def sources(
     doubtful = {c.attribution.source for c in cited if c.status.value in ("unconfirmed", "opinion")}
     for source in sorted(filter(None, doubtful - facts)):
         name = re.escape(source)
-        head = rf"^[^,;“”\"]{{0,40}}{name}[^,;“”\"]{{0,40}}? {_SAYS}(?: that)? (?=[\w“])"
+        head = rf"^[^,;“”\"]{{0,40}}{name}(?: \w+){{0,2}}? {_SAYS}(?: that)? (?=[\w“])"
         tail = rf", (?:according to [^,;]{{0,30}}{name}|[^,;]{{0,30}}{name} {_SAYS})(?=[.,;])"
         said = rf", {_SAYS} [^,;]{{0,30}}{name}(?=[.,;])"
         for match in re.finditer(f"{head}|{tail}|{said}", sentence):
