@@ -52,6 +52,8 @@ class FindingKind(StrEnum):
     """A summary sentence that shares hardly a word with what it cites."""
     ECHO = "echo"
     """Words of the instructions to the model."""
+    MARKUP = "markup"
+    """A tag, link or character reference that the article does not have."""
     UNCITED = "uncited"
     """A summary sentence that cites no grounded claim."""
     # In claims

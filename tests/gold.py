@@ -30,11 +30,11 @@ class Gold:
 
 
 @cache
-def load_gold(pattern: str = "*") -> tuple[Gold, ...]:
-    """Load the annotated articles whose id fits a glob pattern, in order of their ids."""
+def load_gold(pattern: str = "*", folder: Path = SEEDS) -> tuple[Gold, ...]:
+    """Load a folder's annotated articles whose id fits a glob pattern, in order of their ids."""
     return tuple(
         gold_from(json.loads(path.read_text("utf-8")))
-        for path in sorted(SEEDS.glob(f"{pattern}.json"))
+        for path in sorted(folder.glob(f"{pattern}.json"))
     )
 
 

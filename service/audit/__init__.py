@@ -3,7 +3,7 @@
 One module a check, each a generator of findings over a sentence and its `Evidence`; the order in
 which they run is `CHECKS`. What a check cannot see stands in its docstring.
 
-    relevance echo numbers dates names quotations           need no lexicon
+    relevance echo markup numbers dates names quotations    need no lexicon
     comparison new_words
     negation certainty cut attribution loaded               need the lexicon of the language
     labels      reviews the claims' statuses                support    extractive or paraphrase
@@ -21,6 +21,7 @@ from service.audit import (
     dates,
     echo,
     loaded,
+    markup,
     names,
     negation,
     new_words,
@@ -53,6 +54,7 @@ GATES: dict[str, Check] = {"relevance": relevance.check, "echo": echo.check}
 """A sentence that one of these refuses is not about the article; nothing more is said of it."""
 
 _PROOFS: dict[str, Check] = {
+    "markup": markup.check,
     "numbers": numbers.check,
     "dates": dates.check,
     "names": names.check,
@@ -105,5 +107,10 @@ def checks_not_run(reading: Reading) -> tuple[CheckNotRun, ...]:
         skipped = [CheckNotRun(check=check, reason=reason) for check in _NEED_LEXICON]
     if not any(char.isupper() for char in article.text):
         reason = "the article has no capital letters to know a name by"
+        skipped.append(CheckNotRun(check="names", reason=reason))
+    elif names.capitalises_nouns(article.language):
+        reason = (
+            f"every noun has a capital in language “{article.language}”: names are only warned of"
+        )
         skipped.append(CheckNotRun(check="names", reason=reason))
     return tuple(skipped)

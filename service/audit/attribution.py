@@ -5,6 +5,8 @@ such as "reportedly"): error. A named source's fact may stand without it: warnin
 a reporting verb must be a source of the claims that the clause renders, or stand in the passages
 that it cites: error. Source, cue and content are the terms of PARC and PolNeAR; the speaker is
 sought among the words before the verb, or behind it where it is inverted ("said Mr Ashdown").
+Speakers without a name are told apart in `speakers.py`. A verb of speech that belongs to what the
+source says ("a diplomat said they had asked for two days") does not stand in for the source's own.
 
 It cannot resolve pronouns ("she said" passes), nor see a verb of speech that the lexicon lacks.
 """
@@ -16,6 +18,8 @@ from schemas import Claim, Finding, FindingKind, SourceKind, Status
 from service.audit.clauses import LEAST_SHARED, Clause, clauses, home, introduced, source_stems
 from service.audit.evidence import Evidence
 from service.audit.moments import moments
+from service.audit.names import COURTESY
+from service.audit.speakers import is_strange, nouns
 from service.audit.words import FUNCTION_WORDS, Word, content_stems, few, fold, stem, words
 from service.lexicon import Lexicon
 
@@ -27,10 +31,11 @@ _SHARES = re.compile(
 )
 """Names for the article itself, which may stand behind its own opinions."""
 
-_GAP = re.compile(r"(?:\s?[,–—-].{0,80})?\s*(?:[\w’']+\s){0,2}", re.DOTALL)
+_GAP = re.compile(r"(?:\s?[,–—-](?:.{0,80}[,–—-])?)?\s*(?:[\w’']+\s){0,2}", re.DOTALL)
 """What stands between a name and its verb: an apposition, an auxiliary, an adverb."""
 _NEAR = 120
 """Code points in which those words are read: room for seven long ones."""
+_MARKS = ("“", "‘", '"', "«")
 _OF = re.compile(r"(?<!\w)(?:of|at|from|for|in|on|with|by|to)\s(?:the\s)?$", re.IGNORECASE)
 """A name behind one of these belongs to the speaker ("Castellane of Hallam Ward said")."""
 
@@ -74,12 +79,32 @@ def _attributed(around: str, clause: Clause, claim: Claim, lexicon: Lexicon) -> 
     # does not say that nobody vouches for it.
     hearsay = claim.status is Status.UNCONFIRMED and bool(lexicon.hedges(claim.text))
     # Nor do verbs of evidence: "Videos show flames".
-    reports = lexicon.reports(clause.text if hearsay else around)
+    read = clause.text if hearsay else around
+    told = _told(claim, lexicon)
+    reports = [hit for hit in lexicon.reports(read) if stem(read[hit.start : hit.end]) not in told]
     if any(hit.entry.status is not Status.STATED_FACT or not hearsay for hit in reports):
         return True
     if source & clause.stems and not hearsay:
         return True
+    if source & content_stems(around) and clause.text.lstrip().startswith(_MARKS):
+        return True  # "Castellanos is blunt: “…”"
     return claim.attribution.kind is SourceKind.ARTICLE and bool(_SHARES.search(around))
+
+
+def _told(claim: Claim, lexicon: Lexicon) -> frozenset[str]:
+    """Stems of the verbs of speech in what a claim's source says, its own verb not among them.
+
+    "A diplomat said the government had asked for two days": who asks is not who says so. The
+    source's own verb is the one nearest to its name.
+    """
+    source, hits = claim.attribution.source, lexicon.reports(claim.text)
+    at = claim.text.find(source) if source else -1
+    if source is None or at < 0 or not hits:
+        return frozenset()
+    end = at + len(source)
+    own = min(hits, key=lambda hit: hit.start - end if hit.start >= end else at - hit.end)
+    verbs = {hit: stem(claim.text[hit.start : hit.end]) for hit in hits}
+    return frozenset(verbs.values()) - {verbs[own]}
 
 
 def _speaker(clause: Clause, start: int, end: int) -> tuple[Word, ...]:
@@ -117,12 +142,17 @@ def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
             end = start + hit.end - hit.start
             runs = _name_runs(place, _speaker(place, start, end), evidence)
             if not runs:
+                phrase = nouns(place.text, start, end)
+                yield from _unnamed(phrase, clause, evidence, lexicon)
                 continue
             behind = runs[0][0].start >= end
             nearest = runs[0] if behind else runs[-1]
             shown = few(place.text[nearest[0].start : nearest[-1].end])
             known = [any(fold(w.text) in evidence.cited_words for w in run) for run in runs]
-            belongs = _OF.search(place.text[max(0, nearest[0].start - _NEAR) : nearest[0].start])
+            left = place.text[max(0, nearest[0].start - _NEAR) : nearest[0].start]
+            belongs = _OF.search(left)
+            if belongs and content_stems(left) & content_stems(evidence.text) and not behind:
+                known.append(True)  # "the zoning board in Tolliver put off": the board speaks
             if not any(known) or not (known[0 if behind else -1] or belongs):
                 yield evidence.error(
                     FindingKind.ATTRIBUTION_CHANGED,
@@ -135,6 +165,27 @@ def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
                     FindingKind.ATTRIBUTION_CHANGED,
                     f"“{shown}” is not the source of what is said here",
                 )
+
+
+def _unnamed(
+    phrase: tuple[Word, ...], clause: Clause, evidence: Evidence, lexicon: Lexicon
+) -> Iterator[Finding]:
+    """Yield a finding where an office, a body or a group speaks that does not in the passages."""
+    if not phrase:
+        return
+    shown = " … ".join(dict.fromkeys((few(phrase[0].text), few(phrase[-1].text))))
+    stems = {stem(word.text) for word in phrase}
+    if is_strange(phrase, evidence, lexicon):
+        yield evidence.error(
+            FindingKind.ATTRIBUTION_CHANGED,
+            f"“{shown}” is not among the sources of the passages that it cites",
+        )
+    elif any(stems & source_stems(claim) for claim in evidence.cited) and _misplaced(
+        stems, clause, evidence
+    ):
+        yield evidence.error(
+            FindingKind.ATTRIBUTION_CHANGED, f"“{shown}” is not the source of what is said here"
+        )
 
 
 def _misplaced(speaker: set[str], clause: Clause, evidence: Evidence) -> bool:
@@ -163,7 +214,7 @@ def _name_runs(clause: Clause, speaker: tuple[Word, ...], evidence: Evidence) ->
             continue  # "the report released on Monday says"
         folded = fold(word.text)
         head = clause.start + word.start == 0
-        if not word.text[0].isupper() or folded in FUNCTION_WORDS:
+        if not word.text[0].isupper() or folded in FUNCTION_WORDS or folded in COURTESY:
             continue
         if fold(word.text) != word.text.casefold() and folded in evidence.reading.words:
             continue  # "Doresku's office said": the office speaks

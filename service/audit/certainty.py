@@ -12,13 +12,13 @@ It cannot see degrees ("likely" for "possible"), nor hedges that the lexicon doe
 import re
 from collections.abc import Iterator
 
-from schemas import Claim, CueKind, Finding, FindingKind, SourceKind, Status
+from schemas import Claim, CueKind, Finding, FindingKind, Severity, SourceKind, Status
 from service.audit.clauses import LEAST_SHARED, Clause, clauses, home, introduced, rendered
 from service.audit.evidence import Evidence
+from service.audit.places import LOWERS, put_in, taken_out
 from service.audit.words import content_stems, few, is_subsequence, stem, words
 from service.lexicon import Lexicon
 
-_LOWERS = frozenset({CueKind.POSSIBILITY, CueKind.PROBABILITY, CueKind.INFERENCE, CueKind.HEARSAY})
 _WILL = re.compile(
     r"(?<!\w)(?:will|shall)\s(?:not\s)?(?:\w+ly\s|be\s|have\s|well\s){0,2}(?P<verb>\w+)",
     re.IGNORECASE,
@@ -65,9 +65,19 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each hedge too few or too many."""
     if evidence.lexicon is None:
         return
-    yield from _promised(sentence, evidence)
-    yield from _raised(sentence, evidence, evidence.lexicon)
-    yield from _lowered(sentence, evidence, evidence.lexicon)
+    raised = list(_promised(sentence, evidence))
+    raised += _raised(sentence, evidence, evidence.lexicon)
+    lowered = list(_lowered(sentence, evidence, evidence.lexicon))
+    yield from raised
+    yield from lowered
+    if all(finding.severity is not Severity.ERROR for finding in raised):
+        for hedge, without in taken_out(sentence, evidence, evidence.lexicon):
+            message = f"“{few(hedge)}” is left out of “{few(without)}”"
+            yield evidence.error(FindingKind.CERTAINTY_RAISED, message)
+    if all(finding.severity is not Severity.ERROR for finding in lowered):
+        for hedge in put_in(sentence, evidence, evidence.lexicon):
+            message = f"“{few(hedge)}” is put into the words of the passage that it cites"
+            yield evidence.error(FindingKind.CERTAINTY_LOWERED, message)
 
 
 def _raised(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Finding]:
@@ -126,7 +136,7 @@ def _halved(clause: Clause, claim: Claim, lexicon: Lexicon) -> bool:
         return False
     own = set(_folded(claim.text))
     repeated = all(own.issuperset(_folded(clause.text[hit.start : hit.end])) for hit in kept)
-    return repeated and any(hit.entry.kind in _LOWERS for hit in theirs)
+    return repeated and any(hit.entry.kind in LOWERS for hit in theirs)
 
 
 def _vouched(claim: Claim, parts: tuple[Clause, ...], index: int, lexicon: Lexicon) -> bool:
@@ -188,7 +198,7 @@ def _lowered(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
         if claim.status in (Status.UNCONFIRMED, Status.SPECULATION) or hedged(claim.text, lexicon)
     ]
     for clause in clauses(sentence):
-        hits = [hit for hit in lexicon.hedges(clause.text) if hit.entry.kind in _LOWERS]
+        hits = [hit for hit in lexicon.hedges(clause.text) if hit.entry.kind in LOWERS]
         if not hits or any(claim in uncertain for claim in rendered(clause, evidence.cited)):
             continue
         for hit in hits:

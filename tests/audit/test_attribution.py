@@ -110,3 +110,46 @@ def test_the_right_speaker_passes(sentence: str) -> None:
 )
 def test_another_speaker_is_an_error(sentence: str) -> None:
     assert ("attribution_changed", "error") in kinds(_about_the_bridge(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The government had asked for two days.", "diplomat"),
+        ("She argued for the poll and was overruled.", "Two people"),
+    ],
+)
+def test_a_verb_of_what_is_said_is_not_the_sources_own(sentence: str, source: str) -> None:
+    quote = f"{source} said {sentence[0].lower()}{sentence[1:-1]}"
+    found = findings(
+        "attribution", sentence, quote, status=Status.UNCONFIRMED, source=source, unnamed=True
+    )
+    assert kinds(found) == [("attribution_dropped", "error")]
+
+
+def test_a_quotation_behind_a_clause_about_its_speaker_has_its_source() -> None:
+    text = "Castellanos is blunt: “The theory is a lovely metaphor and a weak argument.”"
+    found = findings("attribution", text, text, status=Status.OPINION, source="Castellanos")
+    assert kinds(found) == []
+
+
+def test_a_title_of_courtesy_does_not_make_two_persons_one() -> None:
+    article = Article(
+        text="Sir Piers Allendale said the alarms had passed. Sir Karl Kein left.", language="en"
+    )
+    cited = [
+        claim(
+            article, "Sir Piers Allendale said the alarms had passed", source="Sir Piers Allendale"
+        )
+    ]
+    evidence = Evidence.of(Reading(article, LEXICON), cited, "s1")
+    found = attribution.check("Sir Karl Kein said the alarms had passed.", evidence)
+    assert ("attribution_changed", "error") in kinds(list(found))
+
+
+def test_a_body_speaks_and_not_the_place_that_it_is_in() -> None:
+    article = Article(text="The zoning board put the vote off. It met in Tolliver.", language="en")
+    cited = [claim(article, "The zoning board put the vote off")]
+    evidence = Evidence.of(Reading(article, LEXICON), cited, "s1")
+    found = attribution.check("The zoning board in Tolliver put the vote off.", evidence)
+    assert kinds(list(found)) == []

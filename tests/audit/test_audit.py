@@ -42,6 +42,13 @@ def test_checks_that_cannot_run_are_named_with_a_reason() -> None:
     assert checks_not_run(Reading(Article(text="It rained.", language="en"), LEXICON)) == ()
 
 
+def test_names_are_not_said_to_be_checked_where_every_noun_has_a_capital() -> None:
+    article = Article(text="Er sah den See.", language="de-AT")
+    reasons = [i.reason for i in checks_not_run(Reading(article, None)) if i.check == "names"]
+    assert len(reasons) == 1
+    assert "noun" in reasons[0]
+
+
 def test_a_title_that_says_more_than_the_story_is_found() -> None:
     article = Article(
         text="The storage may fall below 30 percent in June, the authority said.",
