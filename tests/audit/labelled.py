@@ -23,22 +23,24 @@ from tests.gold import SEEDS, Gold, load_gold
 
 FOLDERS = {"d*": Path(__file__).resolve().parent.parent / "draft" / "articles"}
 """Where articles stand that are no seeds, by pattern."""
+_CERTAINTY = {FindingKind.CERTAINTY_RAISED, FindingKind.CERTAINTY_LOWERED}
+_ATTRIBUTION = {FindingKind.ATTRIBUTION_CHANGED, FindingKind.ATTRIBUTION_DROPPED}
 CHECKS = {
     "numbers": (("numbers", "scales"), {FindingKind.NUMBER, FindingKind.NUMBER_HEDGE}),
     "dates": (("dates",), {FindingKind.DATE}),
     "names": (("names", "mixed_names"), {FindingKind.NAME}),
     "negation": (("negations_added", "negations_removed"), {FindingKind.NEGATION}),
-    "certainty": (
-        ("hedges", "hedges_added", "frames"),
-        {FindingKind.CERTAINTY_RAISED, FindingKind.CERTAINTY_LOWERED},
-    ),
-    "attribution": (
-        ("speakers", "attributions", "offices", "sources"),
-        {FindingKind.ATTRIBUTION_CHANGED, FindingKind.ATTRIBUTION_DROPPED},
-    ),
+    "certainty": (("hedges", "hedges_added"), _CERTAINTY),
+    "certainty, harder": (("frames",), _CERTAINTY),
+    "attribution": (("speakers", "attributions"), _ATTRIBUTION),
+    "attribution, harder": (("offices", "sources"), _ATTRIBUTION),
     "quotations": (("quotations",), {FindingKind.QUOTATION}),
 }
-"""Each check with the kinds of falsehood that it is for, and the kinds of finding that are its."""
+"""Each check with the kinds of falsehood that it is for, and the kinds of finding that are its.
+
+Harder are changes of whole frames ("expects it to fall" becomes "says it will fall"), and of
+sources that have no name.
+"""
 
 
 @dataclass(frozen=True)
@@ -154,12 +156,12 @@ def _orphaned(claim: Claim, text: str) -> bool:
 
 def report() -> str:
     """The table that `make audit-report` prints."""
-    lines = ["check        set    falsehoods  found  recall  alarms  precision"]
+    lines = ["check                set    falsehoods  found  recall  alarms  precision"]
     for pattern in ("a*", "d*", "b*"):
         for check in CHECKS:
             rate = rates(check, pattern)
             lines.append(
-                f"{check:<12} {pattern:<6} {rate.falsehoods:>10} {rate.found:>6} "
+                f"{check:<20} {pattern:<6} {rate.falsehoods:>10} {rate.found:>6} "
                 f"{rate.recall:>7.3f} {rate.alarms:>7} {rate.precision:>10.3f}"
             )
         lines.append(f"{len(true_sentences(pattern))} true sentences of {pattern}")

@@ -13,11 +13,18 @@ RECALL = {
     ("dates", "a*"): 1.00, ("dates", "d*"): 1.00, ("dates", "b*"): 1.00,
     ("names", "a*"): 0.98, ("names", "d*"): 0.99, ("names", "b*"): 0.98,
     ("negation", "a*"): 0.94, ("negation", "d*"): 0.95, ("negation", "b*"): 0.95,
-    ("certainty", "a*"): 0.97, ("certainty", "d*"): 0.98, ("certainty", "b*"): 0.94,
-    ("attribution", "a*"): 0.97, ("attribution", "d*"): 1.00, ("attribution", "b*"): 0.88,
+    ("certainty", "a*"): 0.97, ("certainty", "d*"): 0.99, ("certainty", "b*"): 0.95,
+    ("attribution", "a*"): 0.97, ("attribution", "d*"): 1.00, ("attribution", "b*"): 0.95,
     ("quotations", "a*"): 1.00, ("quotations", "d*"): 1.00, ("quotations", "b*"): 1.00,
 }  # fmt: skip
 """Least share of a check's falsehoods that raise an error."""
+HARDER = {
+    ("certainty, harder", "a*"): 13, ("certainty, harder", "d*"): 9,
+    ("certainty, harder", "b*"): 5,
+    ("attribution, harder", "a*"): 40, ("attribution, harder", "d*"): 38,
+    ("attribution, harder", "b*"): 18,
+}  # fmt: skip
+"""Least number of the harder falsehoods: too few for a rate."""
 PRECISION = 0.97
 """Of the sentences in which a check finds an error, the least share that is false."""
 
@@ -25,8 +32,14 @@ PRECISION = 0.97
 @pytest.mark.parametrize(("check", "seeds"), RECALL)
 def test_falsehoods_do_not_get_through(check: str, seeds: str) -> None:
     rate = rates(check, seeds)
-    assert rate.falsehoods >= 40, "too few to measure"
+    assert rate.falsehoods >= 30, "too few to measure"
     assert rate.recall >= RECALL[check, seeds], rate
+
+
+@pytest.mark.parametrize(("check", "seeds"), HARDER)
+def test_harder_falsehoods_do_not_get_through(check: str, seeds: str) -> None:
+    rate = rates(check, seeds)
+    assert rate.found >= HARDER[check, seeds], rate
 
 
 @pytest.mark.parametrize(("check", "seeds"), RECALL)
@@ -39,4 +52,4 @@ def test_the_labelled_set_is_large_enough_to_trust() -> None:
     false = sum(rates(check, seeds).falsehoods for check, seeds in RECALL)
     assert true >= 300
     assert false >= 1_000
-    assert {check for check, _ in RECALL} == set(CHECKS)
+    assert {check for check, _ in (*RECALL, *HARDER)} == set(CHECKS)
