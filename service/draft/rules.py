@@ -40,6 +40,8 @@ _UNVERIFIED = re.compile(
     re.IGNORECASE,
 )
 """What agencies write of accounts in war and politics that they pass on."""
+# Asked first, for it is short and seldom there.
+_VERIFIES = re.compile(r"verif|orroborat|uthenticat|ubstantiat|independent")
 _REFUSES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
 _RELATIVE = re.compile(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
@@ -84,7 +86,7 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             paragraph, begins = sentence.paragraph, len(claims)
-        if _UNVERIFIED.search(sentence.text):
+        if _VERIFIES.search(sentence.text) and _UNVERIFIED.search(sentence.text):
             claims[begins:] = [_contested(claim, sentences) for claim in claims[begins:]]
         claims += reader.claims(sentence)
     return Draft(
@@ -212,14 +214,13 @@ class _Reader:
 
     def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:
         """Read a piece that no frame reaches: the article's voice, or a quotation that goes on."""
-        clause = text[piece.start : piece.end]
         quoted = speaker is not None and piece.quoted
         source = speaker if speaker is not None and piece.quoted else ARTICLE
         unnamed = source.kind is SourceKind.UNNAMED
         judged = self._judge(text, piece, Voice(unnamed=unnamed, spoken=piece.quoted))
-        subject = None if quoted else self._lexicon.speakers.hearsay_subject(clause)
+        subject = None if quoted else self._lexicon.speakers.hearsay_subject(text, piece.start)
         if subject is not None:
-            source = Source(SourceKind.UNNAMED, clause[slice(*subject)])
+            source = Source(SourceKind.UNNAMED, text[slice(*subject)])
             if judged is not Status.SPECULATION:
                 judged = Status.UNCONFIRMED
         return Reading(piece.start, piece.end, judged, source)

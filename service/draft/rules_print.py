@@ -21,12 +21,12 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _INNER_PRONOUN = re.compile(r"\b(?:he|she|they|them|him)\b", re.IGNORECASE)
-_SPEAKER = re.compile(r"\A(?:He|She|They)\b(?=\s+(?:also\s+|later\s+)?\w+)")
+_SPEAKER = re.compile(r"(?:He|She|They)\b(?=\s+(?:also\s+|later\s+)?\w+)")
 _QUOTE_SPEAKER = re.compile(
     r"(?:(?<=[,?!][”\"]\s)|(?<=,\s))(?:he|she|they)(?=\s(?:said|says|wrote|told|added|warned)\b)"
 )
 _OWNED_ROLE = re.compile(
-    r"\A(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
+    r"(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
 )
 _LONGEST = 45  # words: a wire sentence seldom has more
 _SHORTEST = 5  # words
@@ -45,9 +45,13 @@ _VERBAL = re.compile(
 
 def standing(lexicon: Lexicon, raw: str, used: list[DraftClaim], *, opens: bool) -> str | None:
     """The article's words, speaker for pronoun, or None where they need another sentence."""
-    text = _LEADING.sub("", raw.strip(), count=1).rstrip(" ,;:—–")
+    text = raw.strip()
+    if leading := _LEADING.match(text):
+        text = text[leading.end() :]
+    text = text.rstrip(" ,;:—–")
     # "Her management, Silverlark, blamed": whose it is stands in another sentence.
-    text = _OWNED_ROLE.sub(r"\1", text, count=1)
+    if owned := _OWNED_ROLE.match(text):
+        text = owned[1] + text[owned.end() :]
     source = used[0].source
     speaks = _SPEAKER.match(text) or _QUOTE_SPEAKER.search(text)
     if speaks and source and used[0].kind is SourceKind.NAMED and not _DANGLING.match(source):

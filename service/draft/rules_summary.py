@@ -7,6 +7,7 @@ and packed, two short ones to a summary sentence, as wire editors do with a semi
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from schemas import Article, DraftClaim, DraftSentence, Sentence, Status
 from service.draft.rules_news import Topic, content, score
@@ -18,7 +19,7 @@ from service.lexicon.typeset import typeset
 _LONGEST_PAIR = 50  # words
 _APART = 12  # sentences: what stands further apart is another matter
 _TRIED = 24  # candidates: more never find room
-_UNJOINABLE = re.compile(r"[;:?!\n]|\A[“\"]|\.\w\.\Z|\b(?:Inc|Ltd|Co|Corp|Jr|Sr)\.\Z")
+_UNJOINABLE = re.compile(r"[;:?!\n]|(?:\.\w|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))\.\Z")
 _NAME_GOES_ON = re.compile(r"(?:[’']s)?\s[^\W\d_a-z]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![\w’'])")
 _SAME = 0.5  # share of content words that makes a sentence repeat another
@@ -31,6 +32,14 @@ _CLAUSE_BEFORE = re.compile(
 _PART = 0.2  # what a claim cut out of its sentence loses against the whole
 _EN = classes("en")
 _DOUBTFUL = frozenset({Status.UNCONFIRMED, Status.SPECULATION})
+
+
+class _Fit(TypedDict):
+    """How a text fits beside another: fields of a candidate."""
+
+    length: int
+    leads: bool
+    follows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +56,16 @@ class _Candidate:
     """Whether it carries something unconfirmed or speculative."""
     words: frozenset[str]
     """Its content words."""
+    length: int
+    """Its words, those between spaces."""
+    leads: bool
+    """Whether another sentence can follow it behind a semicolon."""
+    follows: bool
+    """Whether it can follow another behind a semicolon."""
 
-    @property
-    def length(self) -> int:
-        """Its words."""
-        return self.text.count(" ") + 1
+    def printed(self, text: str, topic: Topic) -> "_Candidate":
+        """The same with the words that are printed."""
+        return replace(self, text=text, **_fit(text, topic))
 
 
 def summarise(
@@ -100,6 +114,7 @@ def summarise(
                     - _PART * (len(group) < len(positions or ())),
                     doubtful=any(claim.status in _DOUBTFUL for claim in used),
                     words=content(text),
+                    **_fit(text, topic),
                 )
             )
     chosen = _choose(
@@ -108,7 +123,7 @@ def summarise(
         topic,
         lambda c: finished(lexicon, c.text, [claims[at] for at in c.claims]),
     )
-    return tuple(_joined(group, topic) for group in _packed(chosen, most, topic) or ())
+    return tuple(_joined(group, topic) for group in _packed(chosen, most) or ())
 
 
 def _judging(lexicon: Lexicon, text: str) -> bool:
@@ -152,13 +167,13 @@ def _is_common(part: str, topic: Topic) -> bool | None:
     return False if _NAME_GOES_ON.match(part, word.end()) else None
 
 
-def _packed(chosen: list[_Candidate], most: int, topic: Topic) -> list[list[_Candidate]] | None:
+def _packed(chosen: list[_Candidate], most: int) -> list[list[_Candidate]] | None:
     """Put candidates into at most `most` sentences, in order; None where they do not fit."""
     groups: list[list[_Candidate]] = []
     for candidate in chosen:
         last = groups[-1] if groups else None
         room = (
-            most > 1 and last is not None and len(last) == 1 and _joins(last[0], candidate, topic)
+            most > 1 and last is not None and len(last) == 1 and _joins(last[0], candidate)
         )
         if last is not None and room:
             last.append(candidate)
@@ -167,17 +182,24 @@ def _packed(chosen: list[_Candidate], most: int, topic: Topic) -> list[list[_Can
     return groups if len(groups) <= most else None
 
 
-def _joins(one: _Candidate, other: _Candidate, topic: Topic) -> bool:
+def _joins(one: _Candidate, other: _Candidate) -> bool:
     """Whether two candidates make one sentence that can still be read."""
     return (
         one.length + other.length <= _LONGEST_PAIR
         and other.order - one.order <= _APART
-        and one.text.endswith(".")
-        and not _UNJOINABLE.search(one.text)
-        and not _UNJOINABLE.search(other.text)
-        and not other.text.startswith(("“", '"'))
-        and _is_common(other.text, topic) is not None
+        and one.leads
+        and other.follows
     )
+
+
+def _fit(text: str, topic: Topic) -> "_Fit":
+    """Whether a text can stand before and behind a semicolon, and how long it is."""
+    joinable = not _UNJOINABLE.search(text) and not text.startswith(("“", '"'))
+    return {
+        "length": text.count(" ") + 1,
+        "leads": joinable and text.endswith("."),
+        "follows": joinable and _is_common(text, topic) is not None,
+    }
 
 
 def _lead(sentences: tuple[Sentence, ...], most: int) -> tuple[DraftSentence, ...]:
@@ -221,11 +243,12 @@ def _with(
         return None
     tried = sorted([*chosen, candidate], key=lambda c: (c.order, c.claims))
     # Finishing costs more than packing, and seldom changes the length.
-    text = finish(candidate) if _packed(tried, most, topic) is not None else None
+    text = finish(candidate) if _packed(tried, most) is not None else None
     if text is None:
         return None
-    more = sorted([*chosen, replace(candidate, text=text)], key=lambda c: (c.order, c.claims))
-    return more if _packed(more, most, topic) is not None else None
+    made = candidate.printed(text, topic)
+    more = sorted([*chosen, made], key=lambda c: (c.order, c.claims))
+    return more if _packed(more, most) is not None else None
 
 
 def _repeats(one: _Candidate, other: _Candidate) -> bool:

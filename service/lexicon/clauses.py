@@ -105,6 +105,8 @@ QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 
 def quotations(sentence: str, offset: int = 0) -> tuple[tuple[int, int], ...]:
     """Find what stands within double quotation marks, marks included, as half-open offsets."""
+    if "“" not in sentence and '"' not in sentence:
+        return ()
     return tuple(
         (match.start() + offset, match.end() + offset) for match in QUOTATION.finditer(sentence)
     )

@@ -63,6 +63,7 @@ _AUX_BEFORE = re.compile(
     r"these|no|any|some\s+of|’s|'s|will|who|which|getting|got)\s+\Z",
     re.IGNORECASE,
 )
+_AUXILIARIES = 24  # code points: more than the longest of them
 _OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
 _PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
 _SPEECH = re.compile(r"\s*(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|[“\"])|\s*(?:[.,;:]|\Z)")
@@ -237,7 +238,7 @@ def _verb(sentence: str, hit: Hit, cue: str) -> Frame | None:
 
 def _reports(cue: str, before: str, after: str) -> bool:
     """Whether a word that can report does, by what stands around it."""
-    if _AUX_BEFORE.search(before) or after.startswith(" by "):
+    if _AUX_BEFORE.search(before, max(0, len(before) - _AUXILIARIES)) or after.startswith(" by "):
         return False
     if cue in _EN["speech_only"]:
         closing = cue in _FINDS and _SHORT_SOURCE.search(before) and _TAIL.match(after)
@@ -270,7 +271,9 @@ def _speaks(sentence: str, source: Subject, cue: str) -> bool:
         return False
     if words.casefold() in _NOBODY:
         return False
-    return not (_RELATIVE.search(words) or _CONDITION.search(sentence, 0, source.start))
+    return not (_RELATIVE.search(words) or _CONDITION.search(
+        sentence, max(0, source.start - _AUXILIARIES), source.start
+    ))
 
 
 def _place(before: str, after: str, cue: str) -> Place:

@@ -5,6 +5,7 @@ and of PolNeAR's unnamed sources: whoever could not be looked up is unnamed.
 """
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from service.lexicon.entries import classes, rows
@@ -82,12 +83,21 @@ class Speakers:
         """Whether a crowd is known by what it thinks: "critics", "her supporters"."""
         return not self._nouns["partisan"].isdisjoint(words(source).folded)
 
-    def hearsay_subject(self, clause: str) -> tuple[int, int] | None:
-        """Bounds of a subject that makes its clause hearsay ("Posts shared online", "Rumours")."""
-        read = words(clause)
-        for position in range(min(_SUBJECT, self._head(read))):
-            if read.folded[position] in self._nouns["hearsay"]:
-                spread = _CIRCULATES.match(clause, read.ends[position])
+    def hearsay_subject(self, sentence: str, start: int = 0) -> tuple[int, int] | None:
+        """Bounds of a subject that makes its clause hearsay ("Posts shared online", "Rumours").
+
+        Args:
+            sentence: The sentence's text.
+            start: Where the clause begins.
+        """
+        read = words(sentence)
+        first = bisect_left(read.starts, start)
+        for position in range(first, min(first + _SUBJECT, len(read))):
+            word = read.folded[position]
+            if word in self._tail:
+                return None
+            if word in self._nouns["hearsay"]:
+                spread = _CIRCULATES.match(sentence, read.ends[position])
                 return (read.starts[position], spread.end("more")) if spread else None
         return None
 
