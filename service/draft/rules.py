@@ -15,7 +15,7 @@ from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, pieces
 from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge
 from service.lexicon.frames import LONGEST, Frame, Place, frames
-from service.lexicon.scope import scopes
+from service.lexicon.scope import parted, scopes
 from service.lexicon.typeset import typeset
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
@@ -156,6 +156,7 @@ class _Reader:
         if found and (heard := self._lexicon.speakers.hearsay_subject(text)):
             # "Rumours have swept the town that the council intends to close it".
             found = tuple(one for one in found if one.source_start <= heard[0])
+        cut = parted(text, cut, found)
         self._marks = self._lexicon.read(text)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
         speaker = self._quoted(sentence, text) if not found else None

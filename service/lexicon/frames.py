@@ -6,6 +6,7 @@ the content.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +15,7 @@ from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
 from service.lexicon.entries import Entry, classes
 from service.lexicon.lexicon import Hit, Lexicon
+from service.lexicon.passives import agents, quoted_as_saying
 from service.lexicon.subjects import (
     COMMA,
     COORDINATE,
@@ -21,6 +23,7 @@ from service.lexicon.subjects import (
     PREPOSED,
     UPPER,
     Subject,
+    can_speak,
     noun_phrase,
     subject,
 )
@@ -98,8 +101,9 @@ _NAME_BEHIND = re.compile(
 _KIN = re.compile(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
 _FIRST_NAME = re.compile(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
 _CONDITION = re.compile(
-    r"\b(?:if|unless|when|after|before|because|once|until|whether)\s+\Z", re.IGNORECASE
+    r"\b(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z", re.IGNORECASE
 )
+_IN_RELATIVE = re.compile(r",\s(?:who|which)\b[^,]*\Z")
 _FOR_CROWD = re.compile(
     r"(?:[Ff]or|[Tt]o)\s(?P<who>(?:(?:the|many|some|most|her|his|its|their)\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[a-z][\w’'-]+s))"
     r"(?=,|\s(?:who|it|he|she|they|this|that|the|in|of|on)\b)"
@@ -176,7 +180,29 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
                 frame = Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
         if frame is not None:
             found.append(frame)
-    return tuple(found)
+    passive = [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
+    return tuple(sorted((*found, *passive), key=lambda one: one.hit.start) if passive else found)
+
+
+def _passives(
+    lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
+) -> Iterator[Frame]:
+    """“The mayor was accused by traders of …”; “he was quoted as saying …”."""
+    reports = {hit.start: hit for hit in lexicon.read(sentence).reports}
+    for verb, start, end in agents(sentence):
+        if any(left <= verb < right for left, right in inside):
+            continue
+        hit = reports.get(verb) or Hit(verb, sentence.index(" ", verb), _VIEWS)
+        yield Frame(hit.start, end, start, end, hit, Place.AROUND, "")
+    quoted = quoted_as_saying(sentence)
+    source = subject(sentence, quoted[0]) if quoted else None
+    if quoted and source and _speaks(sentence, source, "said"):
+        hit = Hit(*quoted, _VIEWS)
+        yield Frame(source.start, hit.end, source.start, source.end, hit, Place.AFTER, "")
+
+
+def _taken(frame: Frame, found: list[Frame]) -> bool:
+    return any(frame.start < other.end and other.start < frame.end for other in found)
 
 
 def _shares_source(sentence: str, hit: Hit, frame: Frame, last: Frame) -> bool:
@@ -271,9 +297,15 @@ def _speaks(sentence: str, source: Subject, cue: str) -> bool:
         return False
     if words.casefold() in _NOBODY:
         return False
-    return not (_RELATIVE.search(words) or _CONDITION.search(
-        sentence, max(0, source.start - _AUXILIARIES), source.start
-    ))
+    if _RELATIVE.search(words):
+        return False
+    condition = _CONDITION.search(sentence, max(0, source.start - _AUXILIARIES), source.start)
+    # "Shares fell after the firm warned" tells what was said; "when a neighbour complained" does not.
+    if condition is None:
+        return True
+    before = sentence[: condition.start()]
+    told = condition["told"] and before.strip() and not _IN_RELATIVE.search(before)
+    return bool(told and can_speak(words.split()))
 
 
 def _place(before: str, after: str, cue: str) -> Place:

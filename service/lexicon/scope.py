@@ -6,6 +6,7 @@ speaker stays the same whatever stands between.
 """
 
 import re
+from dataclasses import replace
 
 from service.lexicon.clauses import Link, Piece, quotations
 from service.lexicon.frames import Frame, Place
@@ -14,6 +15,9 @@ NO_SUBJECT = re.compile(
     r"(?:\w+ly\s+)?(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|had|did|does)\b"
 )
 """A piece that begins with its verb shares the subject of the piece before."""
+
+
+_TOLD_BEHIND = re.compile(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
 
 
 def scopes(
@@ -41,6 +45,23 @@ def scopes(
                     break
                 given[ahead] = number
     return tuple(given)
+
+
+def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> tuple[Piece, ...]:
+    """Cut before a frame inside a piece: “shares fell | after the firm warned of a loss”."""
+    made = list(cut)
+    for frame in found:
+        joint = _TOLD_BEHIND.search(sentence, 0, frame.source_start)
+        if frame.place is not Place.AFTER or joint is None:
+            continue
+        for position, piece in enumerate(made):
+            if piece.start < joint.start() < piece.end:
+                made[position : position + 1] = [
+                    replace(piece, end=joint.start()),
+                    Piece(joint.start() + 1, piece.end, Link.CONTRAST, piece.quoted),
+                ]
+                break
+    return tuple(made)
 
 
 def _reach_back(cut: tuple[Piece, ...], home: int, number: int, given: list[int | None]) -> None:

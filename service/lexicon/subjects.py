@@ -6,6 +6,8 @@ No parser: the bounds are punctuation, conjunctions and the closed classes of `e
 import re
 from dataclasses import dataclass
 
+from service.lexicon.entries import classes
+
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital letter, of any script that has them, or a letter of one that has none."""
 
@@ -30,6 +32,12 @@ PREPOSED = re.compile(
 )
 """Begins an adverbial that stands before the source."""
 
+BREAKS = re.compile(r"[,;:()“”\"—–]")
+"""Punctuation that parts a subject from what follows."""
+
+_EN = classes("en")
+_SPEAKING = _EN["body"] | _EN["title"] | {"he", "she", "police", "prosecutors", "authorities"}
+"""Nouns for whoever can speak and be looked up; what a crowd said, a story tells in passing."""
 _LEADING = re.compile(
     r"(?:(?:but|and|yet|so|or|while|although|though|however|meanwhile|as|because|whereas|"
     r"separately|still|even|instead|then|also|if|when|where|asked|that|which|whom)\b,?\s+)+",
@@ -59,6 +67,15 @@ _AFTER_NAME = re.compile(
     r"and\s+(?:was|is|has)|during|last|at\s+a|in\s+a|seen|obtained|will|would|could|may|might|is|are|"
     r"was|were|has|had|showed)\b"
 )
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Adm|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Mr|Mrs|Ms|Mt|Prof|Rep|Rev|Sen|Sgt|St|"
+    rf"Supt|Ven)|\b{UPPER})\Z"
+)
+"""What a full stop stands behind without ending a name: titles and initials."""
+_ABOUT = re.compile(r"\s*(?:(?:aged\s)?\d\d?|(?:of|from|at)\s.*)\Z", re.DOTALL)
+"""Between commas behind a name: an age, an address."""
+_SUBORDINATE = re.compile(r"\s(?:after|before|because|since|when|as|once|until)\s+(?=\w)")
+_TOLD_IN = 8  # words: the longest subject that is looked for behind such a conjunction
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
@@ -81,6 +98,8 @@ def noun_phrase(sentence: str, start: int) -> tuple[int, int]:
     while start < len(sentence) and sentence[start].isspace():
         start += 1
     stop = _AFTER_NAME.search(sentence, start)
+    while stop and stop.group() == "." and _ABBREVIATED.search(sentence, start, stop.start()):
+        stop = _AFTER_NAME.search(sentence, stop.end())
     end = stop.start() if stop else len(sentence)
     while end > start and sentence[end - 1].isspace():
         end -= 1
@@ -131,10 +150,35 @@ def _clause_start(sentence: str, verb: int) -> int:
     for match in _CLAUSE_START.finditer(sentence, 0, verb):
         if sentence[match.end() : verb].strip() and not (closed and match["closable"]):
             clause = match.end()
+    clause = _told_in(sentence, clause, verb)
     leading = _LEADING.match(sentence, clause, verb)
     if leading and sentence[leading.end() : verb].strip():
         clause = leading.end()
     return clause
+
+
+def _told_in(sentence: str, clause: int, verb: int) -> int:
+    """Where the subject begins in “shares fell after the company warned”: behind the conjunction.
+
+    It does where a clause stands before, nothing parts the subject from its verb, and the subject
+    is someone who can speak: a name, an office.
+    """
+    last = None
+    for last in _SUBORDINATE.finditer(sentence, clause, verb):
+        pass
+    if last is None or sentence[:verb].rstrip().endswith(","):
+        return clause
+    words = sentence[last.end() : verb].split()
+    if not 0 < len(words) <= _TOLD_IN or not FINITE.search(sentence, clause, last.start()):
+        return clause
+    if BREAKS.search(sentence, last.end(), verb) or FINITE.search(sentence, last.end(), verb):
+        return clause
+    return last.end() if can_speak(words) else clause
+
+
+def can_speak(words: list[str]) -> bool:
+    """Whether some words are those of a name or an office, and not of a crowd or a thing."""
+    return any(word[:1].isupper() or word.casefold() in _SPEAKING for word in words)
 
 
 def _without_adverbs(sentence: str, clause: int, verb: int) -> int:
@@ -150,7 +194,8 @@ def _without_adverbs(sentence: str, clause: int, verb: int) -> int:
 
 def _before_aside(sentence: str, parts: list[tuple[int, int]]) -> Subject | None:
     """“X, a former sister, testified”: the source stands before the aside, or is the aside."""
-    heads = [bounds for bounds in parts if not PREPOSED.match(sentence, *bounds)] or parts
+    told = [bounds for bounds in parts if not _ABOUT.match(sentence, *bounds)] or parts
+    heads = [bounds for bounds in told if not PREPOSED.match(sentence, *bounds)] or told
     left, right = heads[-2] if len(heads) > _MANY else heads[0]
     start = left
     aside = sentence[right : parts[-1][1]]
