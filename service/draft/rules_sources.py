@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from schemas import SourceKind
-from service.draft.rules_names import BODY_NAME, NAME, NO_NAME, TITLES, UPPER, Names, person_part
+from service.draft.rules_names import NAME, NO_NAME, TITLES, UPPER, Names, is_body, person_part
 from service.draft.rules_roles import Roles
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
@@ -14,6 +14,7 @@ from service.lexicon.frames import Frame, Place
 
 _EN = classes("en")
 _PERSONS = frozenset({"he", "she", "i", "him", "her"})
+_SUBJECTIVE = {"him": "he", "her": "she"}
 _GROUPS = frozenset({"they", "it", "we"})
 _ANONYMITY = re.compile(
     r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
@@ -185,7 +186,10 @@ class Sources:
         return self.person_before(offset)
 
     def _fits(self, pronoun: str, words: str | None) -> bool:
-        return not pronoun or self._pronouns.setdefault(words, pronoun) == pronoun
+        if not pronoun:
+            return True
+        known = self._names.pronoun(words or "")
+        return (known or self._pronouns.setdefault(words, pronoun)) == _SUBJECTIVE.get(pronoun, pronoun)
 
     def _named(self, bare: str) -> Source | None:
         """A source whose words hold a name."""
@@ -229,7 +233,7 @@ class Sources:
         full = self._names.full(name)
         titled = name != person_part(pick.group())
         person = full is not None or titled or bool(bare[: pick.start()].strip())
-        if full is None and BODY_NAME.search(name):
+        if full is None and is_body(name):
             person = False
         return Source(SourceKind.NAMED, full or name, person=person)
 
@@ -252,7 +256,7 @@ class Sources:
             person = self._names.full(meant)
             if person is not None and head not in _EN["body"]:
                 return Source(SourceKind.NAMED, person, person=True)
-            if person is None or head in _EN["body"] or BODY_NAME.search(meant):
+            if person is None or head in _EN["body"] or is_body(meant):
                 return Source(SourceKind.NAMED, meant)
         if crowd:
             return Source(SourceKind.UNNAMED, bare, person=not folded.endswith("s"))

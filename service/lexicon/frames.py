@@ -15,6 +15,7 @@ from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
 from service.lexicon.entries import Entry, classes
 from service.lexicon.lexicon import Hit, Lexicon
+from service.lexicon.nominals import nominals
 from service.lexicon.passives import agents, quoted_as_saying
 from service.lexicon.subjects import (
     COMMA,
@@ -104,15 +105,15 @@ _CONDITION = re.compile(
     r"\b(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z", re.IGNORECASE
 )
 _IN_RELATIVE = re.compile(r",\s(?:who|which)\b[^,]*\Z")
+_ECHO = re.compile(r"[“\"]?(?:Not|No|Yes|Yet|Perhaps|Maybe|Hardly|Nonsense|Wrong|True|False|Rubbish|Fine)\b[^,]{0,20},[”\"]?\Z")
+"""“Not so, said X”: a short answer that stands for its clause."""
 _FOR_CROWD = re.compile(
     r"(?:[Ff]or|[Tt]o)\s(?P<who>(?:(?:the|many|some|most|her|his|its|their)\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[a-z][\w’'-]+s))"
     r"(?=,|\s(?:who|it|he|she|they|this|that|the|in|of|on)\b)"
 )
 """“For the novelists who signed, it was a stain”: a judgement in the crowd's eyes."""
-_IN_VIEW = re.compile(
-    r"[Ii]n\s(?P<who>[^,;.“”]{2,60}?)(?:[’']s?)\s(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation),?\s"
-)
 _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
+_GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
 _JUDGES = Entry("for", CueKind.EVALUATION, Status.OPINION, decisive=False)
 _NO_SOURCE = re.compile(
     r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
@@ -121,7 +122,7 @@ _NO_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"\A(?:which|who|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z", re.IGNORECASE
+    r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z"
 )
 _PLURAL = re.compile(
     r"(?:[^’']s|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z", re.IGNORECASE
@@ -161,10 +162,6 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
     if crowd and lexicon.unnamed_source(crowd["who"]):
         hit = Hit(0, crowd.end(), _JUDGES)
         found.append(Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, ""))
-    view = _IN_VIEW.match(sentence)
-    if view:
-        hit = Hit(0, view.end(), _VIEWS)
-        found.append(Frame(0, view.end(), view.start("who"), view.end("who"), hit, Place.AFTER, ""))
     for hit in lexicon.read(sentence).reports:
         # A cue inside a quotation reports what the speaker reports: not the article's frame.
         if any(start <= hit.start < end for start, end in inside):
@@ -180,7 +177,11 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
                 frame = Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
         if frame is not None:
             found.append(frame)
+    for one in _without_verb(sentence, inside):
+        if not _taken(one, found):
+            found.append(one)
     passive = [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
+    found.sort(key=_cue_start)
     return tuple(sorted((*found, *passive), key=lambda one: one.hit.start) if passive else found)
 
 
@@ -199,6 +200,20 @@ def _passives(
     if quoted and source and _speaks(sentence, source, "said"):
         hit = Hit(*quoted, _VIEWS)
         yield Frame(source.start, hit.end, source.start, source.end, hit, Place.AFTER, "")
+
+
+def _cue_start(frame: Frame) -> int:
+    return frame.hit.start
+
+
+def _without_verb(sentence: str, inside: tuple[tuple[int, int], ...]) -> Iterator[Frame]:
+    """“In her view”, “the union’s verdict: …”."""
+    for one in nominals(sentence):
+        if any(left <= one.start < right for left, right in inside):
+            continue
+        hit = Hit(one.start, one.end, _VIEWS if one.status is None else _GUESS)
+        place = Place.AFTER if one.opens else Place.AROUND
+        yield Frame(one.start, one.end, *one.source, hit, place, "")
 
 
 def _taken(frame: Frame, found: list[Frame]) -> bool:
@@ -314,6 +329,8 @@ def _place(before: str, after: str, cue: str) -> Place:
         addressee = _ADDRESSEE.match(after)
         after = after[addressee.end() :] if addressee else after
     content = before.rstrip().endswith((",", "”", '"')) and len(before.split()) > _CLAUSE
+    if before and not before.rstrip().endswith(",") and len(before.split()) <= _CLAUSE:
+        content = False
     if not content or not _TAIL.match(after):
         return Place.AFTER
     return Place.AROUND if after.startswith(", ") else Place.BEFORE
@@ -327,7 +344,7 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
     start, end = noun_phrase(sentence, hit.end)
     if start == end or _NOT_A_SOURCE.match(after):
         return None
-    if before.endswith(",") and not _content(before):
+    if before.endswith(",") and not (_content(before) or _ECHO.match(before)):
         return None
     if FINITE.search(sentence, start, end):
         # "The suit, filed in May, says the firm knew": a clause stands behind the cue.

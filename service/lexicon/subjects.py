@@ -12,7 +12,7 @@ UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital letter, of any script that has them, or a letter of one that has none."""
 
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|"
+    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|ought|"
     r"\w+ed|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|"
     r"met|said|says|knew|saw|thought|found|gave|got|kept|told|led|paid|sold|sent|spent|stood|brought|bought|built|"
     r"broke|drew|drove|flew|wrote|spoke|shut|\w+n[’']t|cannot)\b"
@@ -53,7 +53,7 @@ _NESTED = re.compile(
     rf"(?=(?:he|she|they|it|we|[a-z]+s|the\s+[\w’'-]+|{UPPER}[\w’'-]+(?:\s+{UPPER}[\w’'-]+)*)\s*\Z)"
 )
 _ADVERB = re.compile(
-    r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|now|later|then|"
+    r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|now|later|then|always|often|soon|already|nevertheless|yesterday|today|rather|twice|simply|merely|"
     r"once|again|still|first|even|has|have|had|hours|days|weeks|since|long|just|at\s+first|in\s+turn|"
     r"on\s+\w+day)\s*\Z"
 )
@@ -76,6 +76,12 @@ _ABOUT = re.compile(r"\s*(?:(?:aged\s)?\d\d?|(?:of|from|at)\s.*)\Z", re.DOTALL)
 """Between commas behind a name: an age, an address."""
 _SUBORDINATE = re.compile(r"\s(?:after|before|because|since|when|as|once|until)\s+(?=\w)")
 _TOLD_IN = 8  # words: the longest subject that is looked for behind such a conjunction
+_WHO = re.compile(r"(?<=[a-z])\swho\s[^,;:“”\"()]{8,160}\Z")
+"""A relative clause without commas, up to the verb."""
+_OWN_SUBJECT = re.compile(
+    r"\b(?:he|she|they|it|we|that|and|but|which|who|to|not)(?:\s(?:also|has|have|had|\w+ly))?\s\Z"
+)
+"""The verb belongs to the relative clause itself."""
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
@@ -109,6 +115,12 @@ def noun_phrase(sentence: str, start: int) -> tuple[int, int]:
 def subject(sentence: str, verb: int) -> Subject | None:
     """Find the source of the verb that begins at `verb`."""
     clause = _clause_start(sentence, verb)
+    related = _WHO.search(sentence, 0, verb)
+    if related and not _OWN_SUBJECT.search(sentence, related.end(), verb):
+        # "Two aides who asked not to be named because they fear reprisals said".
+        left, right = _trim(sentence, _before(sentence, related.start()), related.start())
+        if left < right:
+            return Subject(left, right, sentence[right:verb], left)
     end = _without_adverbs(sentence, clause, verb)
     text = sentence[clause:end].rstrip()
     parts: list[tuple[int, int]] = []
@@ -135,6 +147,11 @@ def subject(sentence: str, verb: int) -> Subject | None:
         # "The bank raised its rate and signalled": the clause's own subject.
         if re.fullmatch(r"\s*and\s*", sentence[left:right]):
             left = start = 0
+        finite = FINITE.search(sentence, clause, right)
+        if finite and sentence[clause : finite.start()].rstrip().endswith(","):
+            first = subject(sentence, finite.start())
+            if first:
+                return first
         finite = FINITE.search(sentence, left, right)
         if finite and sentence[left : finite.start()].strip():
             right = finite.start()
@@ -179,6 +196,14 @@ def _told_in(sentence: str, clause: int, verb: int) -> int:
 def can_speak(words: list[str]) -> bool:
     """Whether some words are those of a name or an office, and not of a crowd or a thing."""
     return any(word[:1].isupper() or word.casefold() in _SPEAKING for word in words)
+
+
+def _before(sentence: str, end: int) -> int:
+    """Where the part of the sentence begins that ends at `end`."""
+    last = 0
+    for found in BREAKS.finditer(sentence, 0, end):
+        last = found.end()
+    return last
 
 
 def _without_adverbs(sentence: str, clause: int, verb: int) -> int:

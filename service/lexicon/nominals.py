@@ -1,0 +1,73 @@
+"""Finds who says what where no verb says it: “in X’s view”, “by her count”, “X’s verdict: …”.
+
+PARC 3.0 (Pareti 2016) and PolNeAR list such cues beside the verbs: nouns of speech and thought with
+their owner, and adverbials that name whose account something is.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from schemas import Status
+
+_OWNER = r"(?P<who>[^,;:“”\"()]{2,70}?)(?:[’']s?)"
+_PRONOUN = r"(?P<it>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+_VIEW = (
+    r"(?:view|opinion|words|eyes|mind|judge?ment|account|telling|reckoning|estimation|book|phrase|assessment|version|"
+    r"reading|analysis|experience|calculations?|figures|numbers|estimates?|count|tally|sums|model|logic|recollection|"
+    r"description|submission|interpretation|hands)"
+)
+_ADVERBIAL = re.compile(
+    rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o|[Ff]rom|[Uu]nder)\s(?:{_PRONOUN}|{_OWNER})\s(?:own\s|latest\s|best\s)?{_VIEW}\b"
+)
+_OF = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Bb]y)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation|"
+    r"phrase|assessment|version|reading|analysis)\sof\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
+)
+_BELIEVED = re.compile(
+    r"\b(?:[Ii]f\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|are|was|were)\s(?:to\sbe\sbelieved|right|correct)"
+    r"|[Tt]o\shear\s(?P<teller>[^,;:“”\"()]{2,60}?)\stell\sit)(?=,|\Z)"
+)
+_SPEAKS = (
+    r"(?:view|verdict|case|argument|claim|theory|estimate|guess|prediction|forecast|answer|response|reply|advice|"
+    r"assessment|diagnosis|conclusion|position|line|message|explanation|defen[cs]e|contention|account|version|reading|"
+    r"complaint|charge|objection|point|stance|warning|hope|fear|worry|concern|hunch|suspicion|belief|bet)"
+)
+_HOPES = re.compile(r"\b(?:guess|prediction|forecast|hope|fear|worry|hunch|suspicion|bet|theory|estimate)\b")
+_NOUN = re.compile(
+    rf"(?:\A|[.;—–:,]\s|\s(?:but|and|while)\s)(?:{_PRONOUN}|{_OWNER}|(?P<the>[Tt]he\s[\w’' -]{{2,50}}?)’?s?)\s"
+    rf"(?:(?:own|main|only|best|first|preferred|latest|final|central|official|personal|initial)\s)?{_SPEAKS}"
+    r"(?:\sto\s[^,:;“”]{2,40})?(?P<joint>:\s|\s(?:is|was|remains)\s(?:that\b|simple:|clear:|[“\"]|the\s|it\b|a\b|an\b)|\s(?:is|was)\s)"
+)
+
+
+class Nominal(NamedTuple):
+    """A cue without a verb of speech."""
+
+    start: int
+    """First code point in the sentence."""
+    end: int
+    """One past the last."""
+    source: tuple[int, int]
+    """Bounds of the source's words."""
+    opens: bool
+    """Whether the content follows it; else it stands around it."""
+    status: Status | None
+    """What it makes of its content."""
+
+
+def nominals(sentence: str) -> Iterator[Nominal]:
+    """Find the nominal cues of a sentence."""
+    for pattern in (_ADVERBIAL, _OF):
+        for found in pattern.finditer(sentence):
+            name = "who" if found["who"] else "it"
+            opens = not sentence[: found.start()].strip(" ,“”\"'")
+            yield Nominal(*found.span(), found.span(name), opens, None)
+    for found in _BELIEVED.finditer(sentence):
+        name = "who" if found["who"] else "teller"
+        yield Nominal(*found.span(), found.span(name), not found.start(), None)
+    noun = _NOUN.search(sentence)
+    if noun:
+        name = next(one for one in ("who", "it", "the") if noun[one])
+        hopes = Status.SPECULATION if _HOPES.search(noun.group()) else None
+        yield Nominal(*noun.span(), noun.span(name), opens=True, status=hopes)
