@@ -13,9 +13,11 @@ from service.lexicon.entries import classes
 from service.lexicon.frames import Frame, Place
 
 _EN = classes("en")
-_PERSONS = frozenset({"he", "she", "i", "him", "her"})
-_SUBJECTIVE = {"him": "he", "her": "she"}
-_GROUPS = frozenset({"they", "it", "we"})
+_PERSONS = frozenset({"he", "she", "him", "her", "his"})
+_ARTICLE_ITSELF = frozenset({"i", "we"})
+"""Outside quotation marks it is the article that says “I”."""
+_SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
+_GROUPS = frozenset({"they", "it", "its", "their"})
 _ANONYMITY = re.compile(
     r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
@@ -152,6 +154,8 @@ class Sources:
 
     def _pronoun(self, words: str, folded: str, offset: int) -> Source | None:
         """Who a pronoun means: the last fitting source, else the words themselves."""
+        if folded in _ARTICLE_ITSELF:
+            return ARTICLE
         if folded in _PERSONS:
             meant = self._antecedent(folded, offset)
             return meant or Source(SourceKind.NAMED, words, person=True)

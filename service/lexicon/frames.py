@@ -135,6 +135,19 @@ _ASSERTS = re.compile(
 _BROKEN_OFF = re.compile(r"[,”\"’?!]")
 _PER = re.compile(rf"\s(?:an?|the|its|{UPPER})")
 _SHORT_SOURCE = re.compile(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
+_HELD = re.compile(
+    rf"\s(?:out\s|down\s|at\s)?(?:(?:the|an?|its?|his|her|their|no|nothing|more|most|some|many|all|every|both|two|three|four|"
+    rf"five|six|seven|eight|nine|ten|about|nearly|almost|over|under|only|just|around|roughly)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
+)
+"""What a document can hold: figures, names, things."""
+_BROKEN_OFF_BEFORE = re.compile(r"(?:[,;:—–”\"(]|\b(?:is|are|was|were|been|and|or|by|not|even|as))\s*\Z")
+_TELLS = frozenset({"told", "tell", "tells"})
+_DIRECTIVE = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
+"""“The agency told parents to stop”: what it did, and no account of anything."""
+_COMPLAINS = frozenset(
+    "grumbled grumble grumbles complained complain complains spoke speak speaks talked talk talks boasted boasts told tell "
+    "tells warned warn warns dreamed dreams".split()  # noqa: SIM905 - a list of words
+)
 _FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
 LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
@@ -144,6 +157,11 @@ _NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it 
 _SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
 _CLAUSE = 1  # words: no more make no content
 _EN = classes("en")
+_HOLD_ONLY = _EN["documentary"] - {
+    *("shows show showed found finds find confirms put puts states read reads warns warn suggests suggest reveals").split(),
+    *("record records recorded lists listed identified identifies named names").split(),
+}
+"""Verbs that report of documents only."""
 
 
 @lru_cache(maxsize=256)
@@ -159,7 +177,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
     inside = quotations(sentence)
     found: list[Frame] = []
     crowd = _FOR_CROWD.match(sentence)
-    if crowd and lexicon.unnamed_source(crowd["who"]):
+    if crowd and lexicon.speakers.crowd(crowd["head"]):
         hit = Hit(0, crowd.end(), _JUDGES)
         found.append(Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, ""))
     for hit in lexicon.read(sentence).reports:
@@ -268,17 +286,41 @@ def _verb(sentence: str, hit: Hit, cue: str) -> Frame | None:
     # An entry may take a "that" with it; what follows begins behind the verb.
     before, after = sentence[: hit.start], sentence[hit.start + len(cue) :]
     frame = _inverted(sentence, hit, cue)
-    if frame is not None or not before.strip() or not _reports(cue, before, after):
+    if frame is not None or not before.strip():
         return frame
+    holds = cue in _EN["documentary"] and _HELD.match(after) is not None
+    reports = _reports(cue, before, after) and (cue not in _HOLD_ONLY or holds)
+    if not (reports or holds):
+        return None
     source = subject(sentence, hit.start)
     if source is None or not _speaks(sentence, source, cue):
+        return None
+    if (not reports or cue in _HOLD_ONLY) and not _is_document(
+        sentence[source.start : source.end]
+    ):
         return None
     place = _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
 
 
+def _is_document(words: str) -> bool:
+    """Whether a source is something written, counted or recorded: "a poll published in May"."""
+    head = ""
+    for word in words.casefold().split():
+        if word in _EN["source_tail"] or (head in _EN["document"] and word.endswith("ed")):
+            break
+        head = word
+    return head in _EN["document"]
+
+
 def _reports(cue: str, before: str, after: str) -> bool:
     """Whether a word that can report does, by what stands around it."""
+    if cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before):
+        return False
+    if cue in _TELLS and _DIRECTIVE.match(after):
+        return False
+    if cue in _COMPLAINS and after.startswith((" of ", " about ")):
+        return True
     if _AUX_BEFORE.search(before, max(0, len(before) - _AUXILIARIES)) or after.startswith(" by "):
         return False
     if cue in _EN["speech_only"]:
