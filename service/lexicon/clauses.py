@@ -62,12 +62,12 @@ _POINT = re.compile(
     r"|(?P<tight>—)"
     r"|(?P<stop>[.!?]\s+(?=[“\"‘']?[^\W\d_a-zß-öø-ÿ]))"
     r"|,[”\"’']?\s+(?:"
-    r"(?P<butcomma>(?:but|while|whilst|whereas|yet)\s+)"
+    r"(?P<butcomma>[“\"‘']?(?:but|while|whilst|whereas|yet)\s+)"
     r"|(?P<andcomma>(?:and|so(?!\s(?:that|far|long|much|called|many\sof)\b))\s+)"
     r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|amid\s"
     r"|despite\s|in\swhat\s|with\s))"
-    r"|(?P<which>(?=(?:which|who|whose|where)\s|\w+ing\s|\w+ly\s\w+ing\s))"
-    r"|(?P<comment>(?=(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
+    r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|which|who|whose|where)\s|\w+ing\s|\w+ly\s\w+ing\s))"
+    r"|(?P<comment>(?=by\sfar\sthe\s|(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the)\s|versus\s|in\sline\swith\s)))"
     r"|\s(?:"
     r"(?P<dash>[—–-]{1,2}\s+)"
@@ -97,7 +97,8 @@ _COMMENT_FIRST = re.compile(r"(?:beating|missing)\b")
 _PREDICATE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|not|said|says|"
     r"fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|met|told|kept|gave|got|"
-    r"saw|found|brought|bought|sold|sent|spent|stood|led|paid|drew|drove|broke|shut|reads?|shows?|\w+ed|\w+s)\b"
+    r"saw|found|brought|bought|sold|sent|spent|stood|led|paid|drew|drove|broke|shut|reads?|shows?|\w+ed"
+    r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d)))\b"
 )
 QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 """A quotation in double marks; one that is never closed runs to the end."""

@@ -116,7 +116,7 @@ _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
 _GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
 _JUDGES = Entry("for", CueKind.EVALUATION, Status.OPINION, decisive=False)
 _NO_SOURCE = re.compile(
-    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
+    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
     r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|[a-z]+(?:ed|ing)\s"
     r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
     re.IGNORECASE,
@@ -141,6 +141,7 @@ _HELD = re.compile(
 )
 """What a document can hold: figures, names, things."""
 _BROKEN_OFF_BEFORE = re.compile(r"(?:[,;:—–”\"(]|\b(?:is|are|was|were|been|and|or|by|not|even|as))\s*\Z")
+_AS_FORETOLD = re.compile(r"\bas\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
 _TELLS = frozenset({"told", "tell", "tells"})
 _DIRECTIVE = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
 """“The agency told parents to stop”: what it did, and no account of anything."""
@@ -148,6 +149,8 @@ _COMPLAINS = frozenset(
     "grumbled grumble grumbles complained complain complains spoke speak speaks talked talk talks boasted boasts told tell "
     "tells warned warn warns dreamed dreams".split()  # noqa: SIM905 - a list of words
 )
+_INFERS = ("suggest", "hint", "indicat", "impl", "point")
+_DETERMINERS = frozenset({"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"})
 _FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
 LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
@@ -188,7 +191,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
         if cue.startswith(("according", "in ", "for ", "to ", "per")):
             frame = _phrase(sentence, hit)
         else:
-            frame = _verb(sentence, hit, cue.split()[0])
+            frame = _verb(lexicon, sentence, hit, cue.split()[0])
             if found and frame is not None and _shares_source(sentence, hit, frame, found[-1]):
                 last = found[-1]
                 bounds = last.source_start, last.source_end
@@ -198,9 +201,26 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
     for one in _without_verb(sentence, inside):
         if not _taken(one, found):
             found.append(one)
+    found = _outermost(sentence, found)
     passive = [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
     found.sort(key=_cue_start)
     return tuple(sorted((*found, *passive), key=lambda one: one.hit.start) if passive else found)
+
+
+def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
+    """Without what a speaker reports in turn: “the data suggest a leak, said Orr” is Orr's."""
+    kept: list[Frame] = []
+    for frame in found:
+        while (
+            kept
+            and frame.place is not Place.AFTER
+            and kept[-1].place is Place.AFTER
+            and _is_document(sentence[kept[-1].source_start : kept[-1].source_end])
+            and not re.search(r"[;:“”]", sentence[kept[-1].end : frame.start])
+        ):
+            kept.pop()
+        kept.append(frame)
+    return kept
 
 
 def _passives(
@@ -264,7 +284,8 @@ def _phrase(sentence: str, hit: Hit) -> Frame | None:
         start = hit.start + cue.index(" ") + 1
         return Frame(hit.start, hit.end, start, hit.end, hit, Place.AFTER, "")
     if cue == "per" and not (
-        _PER.match(sentence, hit.end) and sentence[: hit.start].rstrip().endswith((",", "”", ";"))
+        _PER.match(sentence, hit.end)
+        and sentence[: hit.start].rstrip().endswith(("", ",", "”", ";")[hit.start > 0 :])
     ):
         return None
     if not cue.endswith((" to", " of", "per")):
@@ -281,7 +302,7 @@ def _phrase(sentence: str, hit: Hit) -> Frame | None:
     return Frame(hit.start, end, start, end, hit, place, "")
 
 
-def _verb(sentence: str, hit: Hit, cue: str) -> Frame | None:
+def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Frame | None:
     """A reporting verb and its source, or None where the word does not report here."""
     # An entry may take a "that" with it; what follows begins behind the verb.
     before, after = sentence[: hit.start], sentence[hit.start + len(cue) :]
@@ -295,12 +316,23 @@ def _verb(sentence: str, hit: Hit, cue: str) -> Frame | None:
     source = subject(sentence, hit.start)
     if source is None or not _speaks(sentence, source, cue):
         return None
-    if (not reports or cue in _HOLD_ONLY) and not _is_document(
-        sentence[source.start : source.end]
-    ):
+    words = sentence[source.start : source.end]
+    if (not reports or cue in _HOLD_ONLY) and not _is_document(words):
+        return None
+    if cue.startswith(_INFERS) and not (_is_document(words) or _is_somebody(lexicon, words)):
+        # "Replays suggested he was right": what a thing suggests, the article infers.
         return None
     place = _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
+
+
+def _is_somebody(lexicon: Lexicon, words: str) -> bool:
+    """Whether a source can speak: a name, an office, a crowd, a pronoun."""
+    parts = words.split()
+    return (
+        can_speak(parts)
+        and not (len(parts) > 1 and parts[0] in _DETERMINERS and parts[-1].islower() and not can_speak(parts[1:]))
+    ) or any(lexicon.speakers.crowd(part.casefold()) for part in parts)
 
 
 def _is_document(words: str) -> bool:
@@ -315,6 +347,8 @@ def _is_document(words: str) -> bool:
 
 def _reports(cue: str, before: str, after: str) -> bool:
     """Whether a word that can report does, by what stands around it."""
+    if (cue.startswith("believ") and after.startswith(" in ")) or _AS_FORETOLD.search(before):
+        return False
     if cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before):
         return False
     if cue in _TELLS and _DIRECTIVE.match(after):
@@ -398,7 +432,7 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
         # “…,” said his lawyer, Clara Mintz.
         start, end = end + name.start(1), end + name.start(1) + len(name[1].rstrip("."))
         rest = sentence[end:]
-    place = Place.AROUND if re.search(r"[“\"]", rest) else Place.BEFORE
+    place = Place.AROUND if re.search(r"[“\"]|\A:\s", rest) else Place.BEFORE
     return Frame(hit.start, end, start, end, hit, place, rest.strip(' ,.”"'))
 
 

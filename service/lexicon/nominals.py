@@ -25,8 +25,12 @@ _OF = re.compile(
     r"phrase|assessment|version|reading|analysis)\sof\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
 )
 _BELIEVED = re.compile(
-    r"\b(?:[Ii]f\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|are|was|were)\s(?:to\sbe\sbelieved|right|correct)"
+    r"\b(?:[Ii]f\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|are|was|were)\sto\sbe\sbelieved"
     r"|[Tt]o\shear\s(?P<teller>[^,;:“”\"()]{2,60}?)\stell\sit)(?=,|\Z)"
+)
+_SOME = re.compile(
+    r"\b[Bb]y\s(?P<who>(?:one|two|some|several|many|most|all|both|local|witness)\s(?:accounts?|reckonings?|estimates?|versions?|"
+    r"tellings?))\b"
 )
 _SPEAKS = (
     r"(?:view|verdict|case|argument|claim|theory|estimate|guess|prediction|forecast|answer|response|reply|advice|"
@@ -58,7 +62,7 @@ class Nominal(NamedTuple):
 
 def nominals(sentence: str) -> Iterator[Nominal]:
     """Find the nominal cues of a sentence."""
-    for pattern in (_ADVERBIAL, _OF):
+    for pattern in (_ADVERBIAL, _OF, _SOME):
         for found in pattern.finditer(sentence):
             name = "who" if found["who"] else "it"
             opens = not sentence[: found.start()].strip(" ,“”\"'")

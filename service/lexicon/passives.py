@@ -10,7 +10,7 @@ import re
 from service.lexicon.subjects import UPPER
 
 _AGENT = re.compile(
-    r"\b(?:accused|blamed|criticised|criticized|condemned|denounced|attacked|mocked|ridiculed|derided|praised|hailed|"
+    r"\b(?:is|are|was|were|been|being|be|get|got)\s(?:\w+\s){0,2}?(?P<verb>accused|blamed|criticised|criticized|condemned|denounced|attacked|mocked|ridiculed|derided|praised|hailed|"
     r"lauded|applauded|described|dubbed|branded|labelled|labeled|called|dismissed|rejected|disputed|contested|denied|"
     r"contradicted|put|estimated|valued|told|warned|advised|urged|assured|reminded|seen|regarded|viewed|decried|"
     r"challenged|questioned)(?:\s\w+ly)?(?:\s(?:at\s[^,;]{2,40}?|as\s[^,;]{2,60}?))?\sby\s"
@@ -32,7 +32,7 @@ def agents(sentence: str) -> list[tuple[int, int, int]]:
     if " by " not in sentence:
         return []
     return [
-        (found.start(), *found.span("source"))
+        (found.start("verb"), *found.span("source"))
         for found in _AGENT.finditer(sentence)
         if not _NOBODY.match(found["source"])
     ]

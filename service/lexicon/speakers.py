@@ -34,6 +34,7 @@ class Speakers:
         self._nouns = nouns
         closed = classes(language)
         self._tail = closed["source_tail"]
+        self._documents = closed["document"]
         self._determiners = closed["determiner"]
         self._indefinite = closed["indefinite"]
         self._quantifiers = closed["quantifier"]
@@ -56,6 +57,9 @@ class Speakers:
         quantified = head[0] in self._quantifiers
         if last in self._nouns["institution"] and not quantified:
             return False
+        if last in self._documents and (length < len(read) or head[0] in self._indefinite):
+            # "Accounts filed with the registry", "a rapid analysis by 14 researchers".
+            return last in self._nouns["hearsay"]
         if head[0] == "the" and (last in self._nouns["team"] or self._office(last)):
             return False
         if any(word in self._nouns["unnamed"] for word in head):
@@ -71,7 +75,7 @@ class Speakers:
             length == 1 and read.capital(0) and not _AGENTS.search(last)
         ):
             return False
-        return last.endswith("s") and not last.endswith(("ss", "'s"))
+        return last.endswith("s") and not last.endswith(("ss", "'s", "is", "us"))
 
     def _office(self, noun: str) -> bool:
         """Whether "the" before a noun means one person whom the reader could find: "the clerk"."""

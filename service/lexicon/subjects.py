@@ -45,8 +45,8 @@ _LEADING = re.compile(
 )
 _CLAUSE_START = re.compile(
     r";\s+|\s[—–]\s|[”\"]\s+|:\s+|[.!?]\s+"
-    r"|,\s+(?:but|while|whereas|although|though|yet)\s+|\s(?:but|while|whereas|although|though)\s+"
-    r"|(?P<closable>\s(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s)|,\s+(?:and|as|because|which|that)\s+)"
+    r"|,\s+(?:but|while|whereas|although|though|yet)\s+"
+    r"|(?P<closable>\s(?:but|while|whereas|although|though)\s+|\s(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s)|,\s+(?:and|as|because|which|that)\s+)"
 )
 _NESTED = re.compile(
     r"\s(?:that|which|whom|as|and|than|what|when)\s+"
