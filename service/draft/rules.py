@@ -211,6 +211,8 @@ class _Reader:
         )
         # What describes the source says nothing of what it says.
         skip = frame.source_start, max(frame.source_start, frame.hit.start)
+        if frame.hit.start <= frame.source_start < frame.hit.end:
+            skip = frame.hit.start, frame.hit.end
         return Reading(piece.start, piece.end, self._judge(text, piece, voice, skip), source)
 
     def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:

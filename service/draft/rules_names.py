@@ -28,6 +28,11 @@ _GENDERED = (
 )
 _COURTESY = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
 """Titles that only persons have, and the pronoun that goes with each."""
+_SURNAMES = frozenset(
+    "Lane Hill Row Hall Mill Wood West North South East Law Lake Bay Church Castle Forest Marsh Street Court House Park Power Day "
+    "Farm Castle Pit Sound Pass Post Town Great New Bridge Rivers Mount Strait Peak".split()  # noqa: SIM905 - a list of words
+)
+"""Words of places that are surnames as well."""
 _PERSONAL = _COURTESY.keys() | {"dr", "prof", "professor", "cllr", "judge", "justice", "sgt", "col", "gen", "capt", "rev", "sen"}
 NEARBY = 300  # code points: about two sentences
 _POSSESSIVE = re.compile(r"[’']s?\Z")
@@ -184,6 +189,8 @@ def _read(text: str) -> Iterator[tuple[int, str]]:
             first, _, name = name.partition(" ")
             start += len(first) + 1
         name = person_part(_POSSESSIVE.sub("", name))
+        bare = _bare(name)
+        start, name = start + max(0, name.find(bare)), bare
         if name:
             opens = _OPENS.search(text, max(0, start - 4), start) is not None
             found.append((start, name, opens))
@@ -196,7 +203,21 @@ def _read(text: str) -> Iterator[tuple[int, str]]:
 def is_body(name: str) -> bool:
     """Whether a name is an organisation's or a place's, by its words."""
     parts = name.split()
-    return not _BODY_WORDS.isdisjoint(parts) and parts[0].casefold() not in _GIVEN
+    found = _BODY_WORDS.intersection(parts)
+    return bool(found) and not (parts[0].casefold() in _GIVEN and found <= _SURNAMES)
+
+
+_POST_NOMINAL = re.compile(r"\s(?:KC|QC|SC|MP|MEP|MSP|Jr|Sr|OBE|MBE|CBE|PhD|MD|II|III|IV)\Z")
+
+
+def _bare(name: str) -> str:
+    """“County Administrator Phil Tran KC” without office and letters: from the given name on."""
+    name = _POST_NOMINAL.sub("", name)
+    parts = name.split()
+    for place, part in enumerate(parts[1:-1], start=1):
+        if part.casefold() in _GIVEN and parts[-1] not in _BODY_WORDS - _SURNAMES:
+            return name if parts[0].casefold() in _GIVEN else " ".join(parts[place:])
+    return name
 
 
 def person_part(name: str) -> str:

@@ -284,7 +284,7 @@ _STAFF = re.compile(
     r"doctors|scientists|engineers|officials|officers|inspectors|auditors)\Z"
 )
 """Who speaks for an organisation that is named with them ("the Greens’ five members")."""
-_AT_ORGANISATION = re.compile(rf"\A[A-Za-z][\w-]*s\s(?:at|with)\s(?:the\s)?{UPPER}")
+_AT_ORGANISATION = re.compile(rf"\A(?:[A-Za-z][\w-]*\s){{0,2}}[A-Za-z][\w-]*s\s(?:at|with|for)\s(?:the\s)?(?:{UPPER}|[a-z]+\s(?:commission|ministry|agency|council|institute))")
 _BODILY = re.compile(
     r"(?:[Tt]he\s[\w’' -]+|(?!(?:Up|If|Some|Most|Many|A|An|No|In|On|At|Of|For|It|They|He|She|Its|"
     rf"Their|This|That|There)\b){UPPER}[\w’' -]+)\Z"

@@ -8,7 +8,7 @@ Rules of law and reports that something is not known are facts whatever hedges s
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from schemas import CueKind, Status
@@ -55,6 +55,8 @@ _DEMAND = re.compile(
     r"\b(?:he|she|they|it|ministers?|government|council|\w+s)\s+must\b", re.IGNORECASE
 )
 _EXISTS = re.compile(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_VIEWED = ("in ", "to ", "by ", "on ", "the ")
+"""Begins a cue that names a view: in X’s view, to X’s mind."""
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 _REACH = 40
@@ -159,6 +161,10 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     hedges = {Status.SPECULATION} if asks else _hedged(clause, voice)
     if hedges is None:
         return Status.STATED_FACT
+    viewed = voice.cue.casefold().startswith(_VIEWED) and voice.makes is Status.SPECULATION
+    if viewed and not hedges and _judges(clause, replace(voice, cue="")):
+        # "In her view a disgrace": taste is no matter of evidence.
+        return Status.OPINION
     for decided in (Status.UNCONFIRMED, Status.SPECULATION):
         if decided in hedges or (decided is voice.makes is Status.SPECULATION):
             return decided

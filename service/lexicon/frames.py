@@ -70,7 +70,9 @@ _AUX_BEFORE = re.compile(
 _AUXILIARIES = 24  # code points: more than the longest of them
 _OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
 _PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
-_SPEECH = re.compile(r"\s*(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|[“\"])|\s*(?:[.,;:]|\Z)")
+_SPEECH = re.compile(
+    r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|[“\"])|\s*(?:[.,;:]|\Z)"
+)
 _OBJECT = re.compile(
     r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
     r"nothing|nobody|more|most|some|many|all|every|both|losing|on|in|for|to|up|at|[\w-]+ing)\b"
@@ -90,7 +92,8 @@ _ADDRESSEE = re.compile(
 )
 _NOT_A_SOURCE = re.compile(
     r"\s*(?:(?:that|it|he|she|they|there|we|in|on|at|to|by|as|after|before|during|when|for|of|from|"
-    r"whether|if|how|no|not|nothing|nobody|this|these|those)\b|[,.;“\"])",
+    r"whether|if|how|no|not|nothing|nobody|this|these|those|last|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"January|February|March|April|June|July|August|September|October|November|December)\b|[,.;“\"])",
     re.IGNORECASE,
 )
 _SPEAKER_BEFORE = re.compile(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
@@ -114,6 +117,7 @@ _FOR_CROWD = re.compile(
 """“For the novelists who signed, it was a stain”: a judgement in the crowd's eyes."""
 _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
 _GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
+_DOUBTS = Entry("as told", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
 _JUDGES = Entry("for", CueKind.EVALUATION, Status.OPINION, decisive=False)
 _NO_SOURCE = re.compile(
     r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
@@ -125,7 +129,7 @@ _RELATIVE = re.compile(
     r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z"
 )
 _PLURAL = re.compile(
-    r"(?:[^’']s|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z", re.IGNORECASE
+    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z", re.IGNORECASE
 )
 _ASSERTS = re.compile(
     r"\A(?!\s*(?:when|as|asked|speaking|sent|after|before|since)\b).*\b(?:will|would|is|are|was|were|has|have|had|\w+n[’']t)\b",
@@ -141,7 +145,10 @@ _HELD = re.compile(
 )
 """What a document can hold: figures, names, things."""
 _BROKEN_OFF_BEFORE = re.compile(r"(?:[,;:—–”\"(]|\b(?:is|are|was|were|been|and|or|by|not|even|as))\s*\Z")
-_AS_FORETOLD = re.compile(r"\bas\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
+_FORETELLS = frozenset(
+    "expected predicted forecast feared hoped assumed promised pencilled penciled projected estimated anticipated".split()  # noqa: SIM905
+)
+_AS_FORETOLD = re.compile(r"\b(?:as|than|that|what)\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
 _TELLS = frozenset({"told", "tell", "tells"})
 _DIRECTIVE = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
 """“The agency told parents to stop”: what it did, and no account of anything."""
@@ -151,6 +158,13 @@ _COMPLAINS = frozenset(
 )
 _INFERS = ("suggest", "hint", "indicat", "impl", "point")
 _DETERMINERS = frozenset({"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"})
+_NOMINAL = {
+    None: _VIEWS,
+    Status.SPECULATION: _GUESS,
+    Status.UNCONFIRMED: _DOUBTS,
+    Status.OPINION: _JUDGES,
+}
+_PARTICLES = (" on", " out", " back", " off", " away", " aside", " only", " slip")
 _FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
 LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
@@ -249,7 +263,7 @@ def _without_verb(sentence: str, inside: tuple[tuple[int, int], ...]) -> Iterato
     for one in nominals(sentence):
         if any(left <= one.start < right for left, right in inside):
             continue
-        hit = Hit(one.start, one.end, _VIEWS if one.status is None else _GUESS)
+        hit = Hit(one.start, one.end, _NOMINAL[one.status])
         place = Place.AFTER if one.opens else Place.AROUND
         yield Frame(one.start, one.end, *one.source, hit, place, "")
 
@@ -306,6 +320,8 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Frame | None:
     """A reporting verb and its source, or None where the word does not report here."""
     # An entry may take a "that" with it; what follows begins behind the verb.
     before, after = sentence[: hit.start], sentence[hit.start + len(cue) :]
+    if sentence[hit.start : hit.end].endswith(_PARTICLES):
+        after = sentence[hit.end :]
     frame = _inverted(sentence, hit, cue)
     if frame is not None or not before.strip():
         return frame
@@ -347,7 +363,9 @@ def _is_document(words: str) -> bool:
 
 def _reports(cue: str, before: str, after: str) -> bool:
     """Whether a word that can report does, by what stands around it."""
-    if (cue.startswith("believ") and after.startswith(" in ")) or _AS_FORETOLD.search(before):
+    if (cue.startswith("believ") and after.startswith(" in ")) or (
+        cue in _FORETELLS and _AS_FORETOLD.search(before)
+    ):
         return False
     if cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before):
         return False

@@ -22,15 +22,30 @@ _ADVERBIAL = re.compile(
 )
 _OF = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Bb]y)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation|"
-    r"phrase|assessment|version|reading|analysis)\sof\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
+    r"phrase|assessment|version|reading|analysis|estimate|calculation)\sof\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
 )
 _BELIEVED = re.compile(
-    r"\b(?:[Ii]f\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|are|was|were)\sto\sbe\sbelieved"
+    r"\b(?:[Ii]f\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|are|was|were)\s(?:to\sbe\sbelieved|any\sguide)"
     r"|[Tt]o\shear\s(?P<teller>[^,;:“”\"()]{2,60}?)\stell\sit)(?=,|\Z)"
 )
 _SOME = re.compile(
     r"\b[Bb]y\s(?P<who>(?:one|two|some|several|many|most|all|both|local|witness)\s(?:accounts?|reckonings?|estimates?|versions?|"
     r"tellings?))\b"
+)
+_AS = re.compile(
+    r"\b[Aa]s\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:has|had|tells|told|sees|saw|puts|put|remembers)\sit(?=,)"
+)
+_HOW = re.compile(r"\b(?:is|was)\show\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:puts|put|saw|sees|described|describes|tells|told)\s(?:it|this|that)\b")
+_AMONG = re.compile(
+    r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?:view|theory|explanation|feeling|fear|hope|belief|suspicion|consensus|reading|talk|worry|"
+    r"concern|expectation|hunch|thinking)\s(?:at|of|among|in|from|within|inside)\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|was)\s(?=that\b)"
+)
+_FOR = re.compile(
+    r"(?:For|To)\s(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)(?:,\s(?:an?|the)\s[^,]{2,70})?,\s(?=(?:that|this|it|the|such|all)\b)"
+)
+_THINKS = re.compile(
+    r"\b(?:view|opinion|eyes|mind|judge?ment|reckoning|estimation|book|assessment|reading|analysis|calculations?|estimates?|sums|"
+    r"model|logic|interpretation|estimate|explanation|theory|feeling|belief|consensus|expectation|thinking)\b"
 )
 _SPEAKS = (
     r"(?:view|verdict|case|argument|claim|theory|estimate|guess|prediction|forecast|answer|response|reply|advice|"
@@ -66,10 +81,21 @@ def nominals(sentence: str) -> Iterator[Nominal]:
         for found in pattern.finditer(sentence):
             name = "who" if found["who"] else "it"
             opens = not sentence[: found.start()].strip(" ,“”\"'")
-            yield Nominal(*found.span(), found.span(name), opens, None)
+            thinks = Status.SPECULATION if _THINKS.search(found.group()) else None
+            yield Nominal(*found.span(), found.span(name), opens, thinks)
     for found in _BELIEVED.finditer(sentence):
         name = "who" if found["who"] else "teller"
-        yield Nominal(*found.span(), found.span(name), not found.start(), None)
+        yield Nominal(*found.span(), found.span(name), not found.start(), Status.UNCONFIRMED)
+    for found in _AS.finditer(sentence):
+        doubts = None if "put" in found.group() else Status.UNCONFIRMED
+        yield Nominal(*found.span(), found.span("who"), not found.start(), doubts)
+    for found in _HOW.finditer(sentence):
+        yield Nominal(*found.span(), found.span("who"), opens=False, status=None)
+    for found in _AMONG.finditer(sentence):
+        yield Nominal(*found.span(), found.span("who"), opens=True, status=Status.SPECULATION)
+    seen = _FOR.match(sentence)
+    if seen:
+        yield Nominal(*seen.span(), seen.span("who"), opens=True, status=Status.OPINION)
     noun = _NOUN.search(sentence)
     if noun:
         name = next(one for one in ("who", "it", "the") if noun[one])

@@ -82,6 +82,10 @@ _OWN_SUBJECT = re.compile(
     r"\b(?:he|she|they|it|we|that|and|but|which|who|to|not)(?:\s(?:also|has|have|had|\w+ly))?\s\Z"
 )
 """The verb belongs to the relative clause itself."""
+_PREPOSED_PRONOUN = re.compile(
+    r"(?:on|in|at|by|after|before|during|since|until|last|this|to|for|from|under|over|then|now)\s.*\b(he|she|they|it)\Z",
+    re.IGNORECASE,
+)
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
@@ -156,6 +160,10 @@ def subject(sentence: str, verb: int) -> Subject | None:
         if finite and sentence[left : finite.start()].strip():
             right = finite.start()
     left, right = _trim(sentence, left, right)
+    pronoun = _PREPOSED_PRONOUN.match(sentence, left, right)
+    if pronoun:
+        # "On Monday she told supporters".
+        left = pronoun.start(1)
     return Subject(left, right, "", start) if left < right else None
 
 
