@@ -28,6 +28,7 @@ _GENDERED = (
 )
 _COURTESY = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
 """Titles that only persons have, and the pronoun that goes with each."""
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,}(?:,[^(—–-]{2,24})?(?:\([\w ]+\)\s*)?\s*(?:[—–]|-\s)")
 _SURNAMES = frozenset(
     "Lane Hill Row Hall Mill Wood West North South East Law Lake Bay Church Castle Forest Marsh Street Court House Park Power Day "
     "Farm Castle Pit Sound Pass Post Town Great New Bridge Rivers Mount Strait Peak".split()  # noqa: SIM905 - a list of words
@@ -180,7 +181,8 @@ class Names:
 
 def _read(text: str) -> Iterator[tuple[int, str]]:
     found: list[tuple[int, str, bool]] = []
-    for match in NAME.finditer(text):
+    dateline = _DATELINE.match(text)
+    for match in NAME.finditer(text, dateline.end() if dateline else 0):
         start, name = match.span()[0], match.group()
         if _DATE.match(text, start):
             continue

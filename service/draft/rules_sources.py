@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from schemas import SourceKind
@@ -21,6 +21,7 @@ _GROUPS = frozenset({"they", "it", "its", "their"})
 _ANONYMITY = re.compile(
     r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
+    r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use)\s(?:his|her|their)\sname|"
     r"familiar\s+with|with\s+knowledge\s+of|close\s+to\s+the|briefed\s+on)\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,8 @@ class Sources:
         """Sources of the frames so far, with where they stand."""
         self._pronouns: dict[str | None, str] = {}
         """The pronoun that a source was once meant by."""
+        self._accusers: set[str | None] = set()
+        """Those who bring the charge, by name."""
         self.last: Source | None = None
         """The source of the latest frame."""
         self._person: Source | None = None
@@ -78,6 +81,11 @@ class Sources:
             if subject and _BODILY.match(subject.group(1)):
                 words = subject.group(1)
         source = self._read(words, frame.aside, offset + frame.source_start)
+        if source.words in self._accusers or _FOR_THE_CROWN.search(
+            sentence[: frame.source_start] + frame.aside
+        ):
+            source = replace(source, accuser=True)
+            self._accusers.add(source.words)
         self.last = source
         self._spoke.append((offset + frame.source_start, source))
         if source.person:
@@ -120,10 +128,17 @@ class Sources:
         if _ANONYMITY.search(words) or _ANONYMITY.search(aside):
             return Source(SourceKind.UNNAMED, bare, person=True)
         if self._lexicon.speakers.accuses(words):
-            return Source(SourceKind.NAMED, bare, accuser=True)
+            return self._accuser(bare)
         if not folded.startswith("the ") and self._anonymous(words, folded):
             return Source(SourceKind.UNNAMED, bare, person=not folded.endswith("s"))
         return self._named(bare) or self._recalled(bare, folded) or self._role(bare, folded, offset)
+
+    def _accuser(self, bare: str) -> Source:
+        """Whoever brings the charge, by name where the words have one: "prosecutor Ada Orr"."""
+        named = self._named(bare)
+        words = named.words if named and named.person and named.words else bare
+        self._accusers.add(words)
+        return Source(SourceKind.NAMED, words, accuser=True)
 
     def _anonymous(self, words: str, folded: str) -> bool:
         """Whether a source could not be looked up: not "his lawyer", but "her critics"."""
@@ -276,6 +291,9 @@ class Sources:
         return Source(SourceKind.NAMED, name) if name else None
 
 
+_FOR_THE_CROWN = re.compile(
+    r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown|state)|(?:Crown|prosecution|state)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
+)
 _RECALLED = 64
 """Sources and names among which a pronoun or a role is looked for: no reader recalls more."""
 _OWNED = re.compile(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")

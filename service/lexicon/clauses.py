@@ -69,6 +69,7 @@ _POINT = re.compile(
     r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|which|who|whose|where)\s|\w+ing\s|\w+ly\s\w+ing\s))"
     r"|(?P<comment>(?=by\sfar\sthe\s|(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the)\s|versus\s|in\sline\swith\s)))"
+    r"|(?P<believed>\s(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
     r"|\s(?:"
     r"(?P<dash>[—–-]{1,2}\s+)"
     r"|(?P<but>(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s))"
@@ -87,6 +88,7 @@ _LINKS = {
     "and": Link.AND,
     "which": Link.ASIDE,
     "comment": Link.COMMENT,
+    "believed": Link.CONTRAST,
 }
 # "-ing" words after a comma that begin no remark.
 _NO_REMARK = re.compile(
@@ -97,7 +99,7 @@ _COMMENT_FIRST = re.compile(r"(?:beating|missing)\b")
 _PREDICATE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|not|said|says|"
     r"fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|met|told|kept|gave|got|"
-    r"saw|found|brought|bought|sold|sent|spent|stood|led|paid|drew|drove|broke|shut|reads?|shows?|\w+ed"
+    r"saw|found|come|go|run|remain|stand|begin|lie|lies|brought|bought|sold|sent|spent|stood|led|paid|drew|drove|broke|shut|reads?|shows?|\w+ed"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d)))\b"
 )
 QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")

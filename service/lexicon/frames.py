@@ -39,6 +39,8 @@ class Place(StrEnum):
     """She said it closed. It reaches on until another voice sets in."""
     AROUND = "around"
     """It closed, she said, for good."""
+    WITHIN = "within"
+    """It closed, by her account, in May. It reaches no further than its own clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,14 @@ class Frame:
 _AUX_BEFORE = re.compile(
     r"\b(?:not|n[’']t|never|declined\s+to|refused\s+to|to|is|are|was|were|be|been|being|without|for|"
     r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
-    r"these|no|any|some\s+of|’s|'s|will|who|which|getting|got)\s+\Z",
+    r"these|no|any|two|three|four|five|several|many|phone|further|repeated|such|some\s+of|’s|'s|will|who|which|getting|got)\s+\Z",
     re.IGNORECASE,
 )
 _AUXILIARIES = 24  # code points: more than the longest of them
 _OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
 _PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
 _SPEECH = re.compile(
-    r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|[“\"])|\s*(?:[.,;:]|\Z)"
+    r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
 )
 _OBJECT = re.compile(
     r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
@@ -149,6 +151,7 @@ _FORETELLS = frozenset(
     "expected predicted forecast feared hoped assumed promised pencilled penciled projected estimated anticipated".split()  # noqa: SIM905
 )
 _AS_FORETOLD = re.compile(r"\b(?:as|than|that|what)\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
+_ENDS = re.compile(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|at|to|of)\b)")
 _TELLS = frozenset({"told", "tell", "tells"})
 _DIRECTIVE = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
 """“The agency told parents to stop”: what it did, and no account of anything."""
@@ -229,7 +232,10 @@ def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
             kept
             and frame.place is not Place.AFTER
             and kept[-1].place is Place.AFTER
-            and _is_document(sentence[kept[-1].source_start : kept[-1].source_end])
+            and (
+                _is_document(sentence[kept[-1].source_start : kept[-1].source_end])
+                or kept[-1].hit.entry.cue.startswith(("put", "gave"))
+            )
             and not re.search(r"[;:“”]", sentence[kept[-1].end : frame.start])
         ):
             kept.pop()
@@ -246,7 +252,7 @@ def _passives(
         if any(left <= verb < right for left, right in inside):
             continue
         hit = reports.get(verb) or Hit(verb, sentence.index(" ", verb), _VIEWS)
-        yield Frame(hit.start, end, start, end, hit, Place.AROUND, "")
+        yield Frame(hit.start, end, start, end, hit, Place.WITHIN, "")
     quoted = quoted_as_saying(sentence)
     source = subject(sentence, quoted[0]) if quoted else None
     if quoted and source and _speaks(sentence, source, "said"):
@@ -264,7 +270,7 @@ def _without_verb(sentence: str, inside: tuple[tuple[int, int], ...]) -> Iterato
         if any(left <= one.start < right for left, right in inside):
             continue
         hit = Hit(one.start, one.end, _NOMINAL[one.status])
-        place = Place.AFTER if one.opens else Place.AROUND
+        place = Place.AFTER if one.opens else Place.WITHIN
         yield Frame(one.start, one.end, *one.source, hit, place, "")
 
 
@@ -326,14 +332,15 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Frame | None:
     if frame is not None or not before.strip():
         return frame
     holds = cue in _EN["documentary"] and _HELD.match(after) is not None
-    reports = _reports(cue, before, after) and (cue not in _HOLD_ONLY or holds)
+    hold_only = cue in _HOLD_ONLY and hit.end == hit.start + len(cue)
+    reports = _reports(cue, before, after) and (not hold_only or holds)
     if not (reports or holds):
         return None
     source = subject(sentence, hit.start)
     if source is None or not _speaks(sentence, source, cue):
         return None
     words = sentence[source.start : source.end]
-    if (not reports or cue in _HOLD_ONLY) and not _is_document(words):
+    if (not reports or hold_only) and not _is_document(words):
         return None
     if cue.startswith(_INFERS) and not (_is_document(words) or _is_somebody(lexicon, words)):
         # "Replays suggested he was right": what a thing suggests, the article infers.
@@ -368,6 +375,9 @@ def _reports(cue: str, before: str, after: str) -> bool:
     ):
         return False
     if cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before):
+        return False
+    if cue in _EN["base_form"] and _ENDS.match(after) and not _BROKEN_OFF.search(before):
+        # "The logs show one call, on 9 June": a noun.
         return False
     if cue in _TELLS and _DIRECTIVE.match(after):
         return False

@@ -52,7 +52,9 @@ _SPEAKS = (
     r"assessment|diagnosis|conclusion|position|line|message|explanation|defen[cs]e|contention|account|version|reading|"
     r"complaint|charge|objection|point|stance|warning|hope|fear|worry|concern|hunch|suspicion|belief|bet)"
 )
-_HOPES = re.compile(r"\b(?:guess|prediction|forecast|hope|fear|worry|hunch|suspicion|bet|theory|estimate)\b")
+_HOPES = re.compile(
+    r"\b(?:guess|prediction|forecast|hope|fear|worry|hunch|suspicion|bet|theory|estimate|reading|explanation|belief|diagnosis)\b"
+)
 _NOUN = re.compile(
     rf"(?:\A|[.;—–:,]\s|\s(?:but|and|while)\s)(?:{_PRONOUN}|{_OWNER}|(?P<the>[Tt]he\s[\w’' -]{{2,50}}?)’?s?)\s"
     rf"(?:(?:own|main|only|best|first|preferred|latest|final|central|official|personal|initial)\s)?{_SPEAKS}"

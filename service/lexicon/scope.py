@@ -36,6 +36,9 @@ def scopes(
     given: list[int | None] = [None] * len(cut)
     homes = [_home(cut, frame) for frame in found]
     for number, (frame, home) in enumerate(zip(found, homes, strict=True)):
+        if frame.place is Place.WITHIN:
+            given[home] = number if given[home] is None else given[home]
+            continue
         if frame.place is not Place.AFTER:
             _reach_back(cut, home, number, given)
         if frame.place is not Place.BEFORE:

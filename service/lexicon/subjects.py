@@ -61,6 +61,7 @@ _TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr)\.?\s+)?"
 _NAME_ONLY = re.compile(
     rf"\s*{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:[a-z]{{1,3}}\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
 )
+_ROLE_NAME = re.compile(rf"\s*(?:the|an?|its|his|her|their)\s(?:[a-z][\w-]*\s){{1,4}}({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z")
 _ONE_OF = re.compile(r"\s*(?:one|another|the\s|an?\s|its\s|his\s|her\s|their\s)", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"[,.;:()“”\"—–?!]|\s(?:published|released|issued|dated|on|who|which|that|as|after|when|but|while|"
@@ -86,6 +87,7 @@ _PREPOSED_PRONOUN = re.compile(
     r"(?:on|in|at|by|after|before|during|since|until|last|this|to|for|from|under|over|then|now)\s.*\b(he|she|they|it)\Z",
     re.IGNORECASE,
 )
+_BARE_RELATIVE = re.compile(r"(?:an?|the)\s[a-z][\w-]*\s((?:the|its|his|her|their)\s[\w’'-]+)\Z", re.IGNORECASE)
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
@@ -160,6 +162,10 @@ def subject(sentence: str, verb: int) -> Subject | None:
         if finite and sentence[left : finite.start()].strip():
             right = finite.start()
     left, right = _trim(sentence, left, right)
+    bare = _BARE_RELATIVE.match(sentence, left, right)
+    if bare:
+        # "A measure the opposition calls a coup".
+        left = bare.start(1)
     pronoun = _PREPOSED_PRONOUN.match(sentence, left, right)
     if pronoun:
         # "On Monday she told supporters".
@@ -234,8 +240,14 @@ def _before_aside(sentence: str, parts: list[tuple[int, int]]) -> Subject | None
     aside = sentence[right : parts[-1][1]]
     following = [bounds for bounds in heads if bounds[0] > left]
     role = not _NAME_ONLY.match(sentence[left:right]) or _ONE_OF.match(sentence, left, right)
-    if following and role and _NAME_ONLY.match(sentence[slice(*following[0])]):
-        left, right = following[0]
+    if following and role:
+        named = _NAME_ONLY.match(sentence[slice(*following[0])])
+        titled = _ROLE_NAME.match(sentence, *following[0])
+        if named:
+            left, right = following[0]
+        elif titled:
+            # "One of them, the former justice minister Ingrid Sall, has not".
+            left, right = titled.span(1)
     left, right = _trim(sentence, left, right)
     return Subject(left, right, aside, start) if left < right else None
 
