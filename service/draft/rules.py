@@ -88,7 +88,9 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
             paragraph, begins = sentence.paragraph, len(claims)
         if _VERIFIES.search(sentence.text) and _UNVERIFIED.search(sentence.text):
             claims[begins:] = [_contested(claim, sentences) for claim in claims[begins:]]
-        claims += reader.claims(sentence)
+        after = sentences[sentence.number : sentence.number + 1]
+        same = after[0] if after and after[0].paragraph == sentence.paragraph else None
+        claims += reader.claims(sentence, same)
     return Draft(
         claims=tuple(claims),
         sentences=summarise(lexicon, article, sentences, tuple(claims), max_sentences),
@@ -128,8 +130,8 @@ class _Reader:
         self._open = False
         """Whether a quotation runs on from the sentence before."""
 
-    def claims(self, sentence: Sentence) -> list[DraftClaim]:
-        """Claims of one sentence, in order."""
+    def claims(self, sentence: Sentence, following: Sentence | None = None) -> list[DraftClaim]:
+        """Claims of one sentence, in order; `following` is the next one of its paragraph."""
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
             self._speaker = None
@@ -138,7 +140,8 @@ class _Reader:
         text = typeset(sentence.text, quoted=self._open)
         if len(text) > LONGEST:
             return [_unread(sentence)]
-        readings = self._read(sentence, text)
+        readings = self._read(sentence, text, following)
+        self._sources.note(text, sentence.start)
         self._open = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
         made: list[DraftClaim] = []
         for reading in _joined(readings):
@@ -147,7 +150,7 @@ class _Reader:
                 made.append(claim)
         return made
 
-    def _read(self, sentence: Sentence, text: str) -> list[Reading]:
+    def _read(self, sentence: Sentence, text: str, following: Sentence | None) -> list[Reading]:
         """Cut a sentence and read every piece; `text` is the sentence, typeset."""
         cut = pieces(text, quoted=self._open)
         if len(cut) > 1 and cut[1].link is Link.ASIDE and _DATELINE.match(text[: cut[0].end]):
@@ -159,7 +162,7 @@ class _Reader:
         cut = parted(text, cut, found)
         self._marks = self._lexicon.read(text)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
-        speaker = self._quoted(sentence, text) if not found else None
+        speaker = self._quoted(sentence, text, following) if not found else None
         readings: list[Reading] = []
         asked = _asked(text, cut)
         for place, (piece, number) in enumerate(zip(cut, scopes(text, cut, found), strict=True)):
@@ -179,7 +182,7 @@ class _Reader:
             self._speaker = sources[-1]
         return readings
 
-    def _quoted(self, sentence: Sentence, text: str) -> Source | None:
+    def _quoted(self, sentence: Sentence, text: str, following: Sentence | None) -> Source | None:
         """The speaker of a quotation that stands without a frame."""
         if not self._open and not text.startswith("“"):
             colon = text.find(": “")
@@ -187,7 +190,14 @@ class _Reader:
             if colon <= 0:
                 return None
             return self._sources.before_colon(text[:colon], sentence.start)
-        return self._speaker or self._sources.person_before(sentence.start) or self._sources.last
+        if self._speaker is None and following and text.endswith("”") and "“" not in following.text:
+            # “I saw it coming.” Hana Petrov, 61, was at home.
+            introduced = self._sources.introduced(following.text, following.start)
+            if introduced:
+                return introduced
+        if self._open:
+            return self._speaker or self._sources.last
+        return self._sources.speaker_before(sentence.start) or self._speaker
 
     def _attributed(self, text: str, piece: Piece, frame: Frame, source: Source) -> Reading:
         """Read a piece in the scope of a frame."""

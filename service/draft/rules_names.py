@@ -63,7 +63,9 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.all = list(_read(text))
+        self.offices: dict[int, str] = {}
+        """What stands before some names with a capital of its own ("Mayor"), by where they begin."""
+        self.all = list(_read(text, self.offices))
         """Where each name begins, and the name."""
         self._starts = [start for start, _ in self.all]
         self._gender: dict[str, str] = {}
@@ -111,6 +113,10 @@ class Names:
                 break
         return None
 
+    def first_mention(self, name: str) -> int:
+        """Where a name stands first; past the end of the text where it does not."""
+        return next((start for start, known in self.all if known == name), len(self._text))
+
     def subject_before(self, offset: int) -> Iterator[tuple[int, str]]:
         """Where persons opened sentences before an offset, the last one first, by full name."""
         for at in range(bisect_left(self._subject_starts, offset) - 1, -1, -1):
@@ -137,7 +143,8 @@ class Names:
         for start, name in self.all:
             title = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
             first = name.split()[0].casefold().strip(".")
-            for word in (title[1].casefold() if title else "", first):
+            office = self.offices.get(start, "").casefold().strip(".")
+            for word in (title[1].casefold() if title else "", first, office):
                 if word in _COURTESY:
                     self._gender[name.rpartition(" ")[2].casefold()] = _COURTESY[word]
             if " " not in name and title and title[1].casefold() in _PERSONAL:
@@ -179,7 +186,7 @@ class Names:
                 yield start, name
 
 
-def _read(text: str) -> Iterator[tuple[int, str]]:
+def _read(text: str, offices: dict[int, str]) -> Iterator[tuple[int, str]]:
     found: list[tuple[int, str, bool]] = []
     dateline = _DATELINE.match(text)
     for match in NAME.finditer(text, dateline.end() if dateline else 0):
@@ -192,7 +199,10 @@ def _read(text: str) -> Iterator[tuple[int, str]]:
             start += len(first) + 1
         name = person_part(_POSSESSIVE.sub("", name))
         bare = _bare(name)
-        start, name = start + max(0, name.find(bare)), bare
+        if (office := name.find(bare)) > 0:
+            start += office
+            offices[start] = name[: office - 1]
+        name = bare
         if name:
             opens = _OPENS.search(text, max(0, start - 4), start) is not None
             found.append((start, name, opens))

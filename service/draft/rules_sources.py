@@ -3,11 +3,15 @@
 import re
 from collections import deque
 from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from heapq import merge
 from itertools import islice, takewhile
+from operator import itemgetter
 
 from schemas import SourceKind
 from service.draft.rules_names import NAME, NO_NAME, TITLES, UPPER, Names, is_body, person_part
 from service.draft.rules_roles import Roles
+from service.draft.rules_openers import PERSONS, opener, plural
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
 from service.lexicon.frames import Frame, Place
@@ -54,7 +58,7 @@ class Sources:
         self._lexicon = lexicon
         self._text = text
         self._names = Names(text)
-        self._roles = Roles(text, self._names.all, _EN["body"] | TITLES)
+        self._roles = Roles(text, self._names.all, _EN["body"] | TITLES, self._names.offices)
         self._spoke: deque[tuple[int, Source]] = deque(maxlen=_RECALLED)
         """Sources of the frames so far, with where they stand."""
         self._pronouns: dict[str | None, str] = {}
@@ -63,8 +67,10 @@ class Sources:
         """Those who bring the charge, by name."""
         self.last: Source | None = None
         """The source of the latest frame."""
-        self._person: Source | None = None
-        self._group: Source | None = None
+        self._opened: deque[tuple[int, str]] = deque(maxlen=_RECALLED)
+        """Whoever opened a sentence, with where they stand."""
+        self._meant: dict[int, Source] = {}
+        """Who the openers are, by where they stand."""
 
     def resolve(self, frame: Frame, sentence: str, offset: int) -> Source:
         """Find out who a frame's source is, and remember it.
@@ -88,16 +94,64 @@ class Sources:
             self._accusers.add(source.words)
         self.last = source
         self._spoke.append((offset + frame.source_start, source))
-        if source.person:
-            self._person = source
-        else:
-            self._group = source
         return source
+
+    def note(self, sentence: str, offset: int) -> None:
+        """Remember who opened a sentence.
+
+        Args:
+            sentence: The sentence's text.
+            offset: Its first code point in the article's text.
+        """
+        bounds = opener(sentence)
+        spoke = self._spoke[-1][0] if self._spoke else -1
+        if bounds and not offset <= spoke <= offset + bounds[1] + _APPOSED:
+            # "His lawyer, Paula Frey, said" has been read.
+            self._opened.append((offset, sentence[slice(*bounds)]))
+
+    def introduced(self, sentence: str, offset: int) -> Source | None:
+        """The person whom a sentence introduces by opening with the full name."""
+        bounds = opener(sentence)
+        if bounds is None:
+            return None
+        for name in self._names.within(offset + bounds[0], offset + bounds[1]):
+            full = self._names.full(name)
+            if full == name and self._names.first_mention(name) >= offset:
+                return Source(SourceKind.NAMED, full, person=True)
+        return None
+
+    def speaker_before(self, offset: int) -> Source | None:
+        """Who a quotation without a frame is by: the last speaker, or the person met since."""
+        spoke = self._spoke[-1] if self._spoke else None
+        for start, source in self._openers(offset):
+            if spoke is not None and start <= spoke[0]:
+                break
+            if source.person:
+                return source
+        return spoke[1] if spoke else self.person_before(offset)
+
+    def _openers(self, offset: int) -> Iterator[tuple[int, Source]]:
+        """Whoever opened a sentence before an offset, the last one first."""
+        for start, words in reversed(self._opened):
+            if start >= offset:
+                continue
+            source = self._meant.get(start)
+            if source is None:
+                source = self._meant[start] = self._read(words, "", start)
+            yield start, source
+
+    def _before(self, offset: int) -> Iterator[Source]:
+        """Speakers and openers before an offset, the last one first."""
+        spoke = ((-start, source) for start, source in reversed(self._spoke) if start < offset)
+        opened = ((-start, source) for start, source in self._openers(offset))
+        return (source for _, source in merge(spoke, opened, key=itemgetter(0)))
 
     def person_before(self, offset: int) -> Source | None:
         """The last person spoken of before an offset of the article's text, or the last speaker."""
         full = self._names.person_before(offset)
-        return Source(SourceKind.NAMED, full, person=True) if full else self._person
+        if full:
+            return Source(SourceKind.NAMED, full, person=True)
+        return next((source for _, source in reversed(self._spoke) if source.person), None)
 
     def before_colon(self, words: str, offset: int) -> Source | None:
         """Who speaks behind a colon: the first person named before it, else the name before it.
@@ -126,11 +180,11 @@ class Sources:
             return meant
         bare = _ARTICLE.sub("", words, count=1)
         if _ANONYMITY.search(words) or _ANONYMITY.search(aside):
-            return Source(SourceKind.UNNAMED, bare, person=True)
+            return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if self._lexicon.speakers.accuses(words):
             return self._accuser(bare)
         if not folded.startswith("the ") and self._anonymous(words, folded):
-            return Source(SourceKind.UNNAMED, bare, person=not folded.endswith("s"))
+            return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         return self._named(bare) or self._recalled(bare, folded) or self._role(bare, folded, offset)
 
     def _accuser(self, bare: str) -> Source:
@@ -163,7 +217,7 @@ class Sources:
         for _, source in reversed(self._spoke):
             words = (source.words or "").casefold()
             noun = list(takewhile(lambda word: word not in _EN["source_tail"], words.split()))
-            if source.kind is SourceKind.UNNAMED and noun[-1:] == [head] and words != head:
+            if noun[-1:] == [head] and words != head and not plural(words):
                 return source
         return None
 
@@ -176,32 +230,40 @@ class Sources:
             return meant or Source(SourceKind.NAMED, words, person=True)
         if folded not in _GROUPS:
             return None
-        group = self._group
-        if folded == "it" and group is not None and group.kind is not SourceKind.NAMED:
-            group = None
-        last = None if folded == "it" else self.last
-        return group or last or self._body(offset) or Source(SourceKind.NAMED, words)
+        singular = folded in {"it", "its"}
+        heard = {source.words for _, source in self._spoke}
+        for source in self._before(offset):
+            many = plural(source.words or "")
+            if source.words is None or source.person or source.words.casefold() in _GROUPS:
+                continue
+            if source.words.startswith(("one", "other", "another")):
+                continue
+            known = source.words in heard or (" " in source.words and is_body(source.words))
+            if source.words[:1].isupper() and not known:
+                # A name that has not spoken may be a place's or a thing's.
+                continue
+            if not singular or (source.kind is SourceKind.NAMED and not many):
+                return source
+        last = None if singular else self.last
+        return last or self._body(offset) or Source(SourceKind.NAMED, words)
 
     def _antecedent(self, pronoun: str, offset: int, *, named: bool = False) -> Source | None:
         """The person whom "he" or "she" means: the latest who spoke or opened a sentence.
 
         Whoever was "he" once is not "she" later.
         """
-        opened = islice(self._names.subject_before(offset), _RECALLED)
-        opener = next(opened, None)
-        for start, source in reversed(self._spoke):
+        spoke = ((-start, source) for start, source in reversed(self._spoke) if start < offset)
+        opened = ((-start, source) for start, source in self._openers(offset))
+        named_first = (
+            (-start, Source(SourceKind.NAMED, name, person=True))
+            for start, name in islice(self._names.subject_before(offset), _RECALLED)
+        )
+        for _, source in merge(spoke, opened, named_first, key=itemgetter(0)):
             if not source.person or (named and source.kind is SourceKind.UNNAMED):
                 continue
-            while opener is not None and opener[0] > start:
-                if self._fits(pronoun, opener[1]):
-                    return Source(SourceKind.NAMED, opener[1], person=True)
-                opener = next(opened, None)
-            if self._fits(pronoun, source.words):
+            words = source.words or ""
+            if words.casefold() not in _PERSONS and not plural(words) and self._fits(pronoun, words):
                 return source
-        while opener is not None:
-            if self._fits(pronoun, opener[1]):
-                return Source(SourceKind.NAMED, opener[1], person=True)
-            opener = next(opened, None)
         return self.person_before(offset)
 
     def _fits(self, pronoun: str, words: str | None) -> bool:
@@ -265,12 +327,12 @@ class Sources:
         owner, joint, _ = bare.replace("'s ", "’s ").partition("’s ")
         head = (owner if joint else bare).rpartition(" ")[2].casefold()
         if _POSSESSIVE.match(folded):
-            return Source(SourceKind.NAMED, bare)
+            return Source(SourceKind.NAMED, bare, person=head in PERSONS)
         crowd = self._anonymous(folded if folded.startswith("the ") else bare, folded)
         body = head in _EN["body"]
         meant = self._roles.holder(
             head, offset, lambda name: not body or name not in self._names.people
-        )
+        ) or (self._roles.of_kind(head, offset) if " " not in bare else None)
         if meant is not None and not crowd:
             person = self._names.full(meant)
             if person is not None and head not in _EN["body"]:
@@ -278,15 +340,18 @@ class Sources:
             if person is None or head in _EN["body"] or is_body(meant):
                 return Source(SourceKind.NAMED, meant)
         if crowd:
-            return Source(SourceKind.UNNAMED, bare, person=not folded.endswith("s"))
+            return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if head in _EN["topic_body"] and (" " not in bare or "-based" in bare):
             return self._body(offset) or Source(SourceKind.NAMED, bare)
-        return Source(SourceKind.NAMED, bare, person=head in TITLES)
+        return Source(SourceKind.NAMED, bare, person=head in PERSONS)
 
     def _body(self, offset: int) -> Source | None:
         """The organisation that "the company" means: the last that spoke, else one named twice."""
-        if self._group is not None and (self._group.words or "")[:1].isupper():
-            return self._group
+        group = next(
+            (one for start, one in reversed(self._spoke) if start < offset and not one.person), None
+        )
+        if group is not None and (group.words or "")[:1].isupper():
+            return group
         name = self._names.body_before(offset)
         return Source(SourceKind.NAMED, name) if name else None
 
@@ -294,6 +359,7 @@ class Sources:
 _FOR_THE_CROWN = re.compile(
     r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown|state)|(?:Crown|prosecution|state)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
 )
+_APPOSED = 40  # code points: a role between a name and its verb
 _RECALLED = 64
 """Sources and names among which a pronoun or a role is looked for: no reader recalls more."""
 _OWNED = re.compile(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
