@@ -188,7 +188,7 @@ class _Reader:
             colon = text.find(": “")
             # A colon announces speech, as in "Orr is blunt about it".
             if colon <= 0:
-                return None
+                return self._sources.phrased(text, sentence.start)
             return self._sources.before_colon(text[:colon], sentence.start)
         if self._speaker is None and following and text.endswith("”") and "“" not in following.text:
             # “I saw it coming.” Hana Petrov, 61, was at home.
@@ -227,8 +227,10 @@ class _Reader:
 
     def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:
         """Read a piece that no frame reaches: the article's voice, or a quotation that goes on."""
-        quoted = speaker is not None and piece.quoted
-        source = speaker if speaker is not None and piece.quoted else ARTICLE
+        # In words of the article that hold a phrase of the speaker's, or in the speaker's own.
+        phrased = "“" in text[piece.start : piece.end] and ": “" not in text
+        quoted = speaker is not None and (piece.quoted or phrased)
+        source = speaker if speaker is not None and quoted else ARTICLE
         unnamed = source.kind is SourceKind.UNNAMED
         judged = self._judge(text, piece, Voice(unnamed=unnamed, spoken=piece.quoted))
         subject = None if quoted else self._lexicon.speakers.hearsay_subject(text, piece.start)

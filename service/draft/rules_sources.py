@@ -120,6 +120,17 @@ class Sources:
                 return Source(SourceKind.NAMED, full, person=True)
         return None
 
+    def phrased(self, sentence: str, offset: int) -> Source | None:
+        """Whose words a phrase in quotation marks is: theirs who open its sentence.
+
+        "Hemmel would go no further than “everything is being looked at”": two words at least.
+        """
+        bounds = opener(sentence) if _PHRASE.search(sentence) else None
+        if bounds is None or _SUFFERS.match(sentence, bounds[1]):
+            return None
+        source = self._read(sentence[slice(*bounds)], "", offset)
+        return source if source.person else None
+
     def speaker_before(self, offset: int) -> Source | None:
         """Who a quotation without a frame is by: the last speaker, or the person met since."""
         spoke = self._spoke[-1] if self._spoke else None
@@ -360,6 +371,8 @@ _FOR_THE_CROWN = re.compile(
     r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown|state)|(?:Crown|prosecution|state)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
 )
 _APPOSED = 40  # code points: a role between a name and its verb
+_PHRASE = re.compile(r"“[^”A-Z]\S*\s[^”]+”")
+_SUFFERS = re.compile(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")
 _RECALLED = 64
 """Sources and names among which a pronoun or a role is looked for: no reader recalls more."""
 _OWNED = re.compile(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
