@@ -368,7 +368,7 @@ class Sources:
 
 
 _FOR_THE_CROWN = re.compile(
-    r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown|state)|(?:Crown|prosecution|state)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
+    r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
 )
 _APPOSED = 40  # code points: a role between a name and its verb
 _PHRASE = re.compile(r"“[^”A-Z]\S*\s[^”]+”")
