@@ -15,21 +15,23 @@ _LEADING = re.compile(
 )
 _DANGLING = re.compile(
     r"(?!it\s(?:is|was|has\sbeen|remains)\s(?:still\s|also\s)?(?:unclear|not\s(?:yet\s)?(?:clear|known)|unlikely|likely|possible|understood|"
-    r"alleged|\d))(?:he|she|it|they|that|this|these|those|his|her|its|their|one|both|neither|others?|some|such|the\s+(?:other|"
+    r"alleged|\d))(?:he|she|it|they|that|this|these|those|his|her|its|their|one(?=\s(?:of|said|says|was|is|had|has|who|in|at|on|from)\b|[,:;])|both|neither|others?|some(?=\s(?:of\sthe|were|are|said|say|have|had)\b)|such|the\s+(?:other|"
     r"latter|former|two|pair|same|move|gap|numbers?|result|remark)|all\s+\w+|another|which|if\s+(?:so|not|it|that|he|"
     r"she|they)|a\s+(?:further|second|third|later))\b",
     re.IGNORECASE,
 )
+_DANGLING_QUOTE = re.compile(r"[“\"](?:he|she|him|his|her)\b", re.IGNORECASE)
+"""Within a quotation "it" and "they" are the speaker's business, as in any quotation in print."""
 _INNER_PRONOUN = re.compile(r"\b(?:he|she|they|them|him)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:He|She|They)\b(?=\s+(?:also\s+|later\s+)?\w+)")
 _QUOTE_SPEAKER = re.compile(
     r"(?:(?<=[,?!][”\"]\s)|(?<=,\s))(?:he|she|they)(?=\s(?:said|says|wrote|told|added|warned)\b)"
 )
 _OWNED_ROLE = re.compile(
-    r"(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
+    r"(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s(?:(?:van|von|de|der|al|bin|da|di|la|le)\s)?[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
 )
 _LONGEST = 45  # words: a wire sentence seldom has more
-_SHORTEST = 5  # words
+_SHORTEST = 4  # words
 _TELLING = 3  # letters: a longer word of a source tells who it is
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)\s\Z")
 _INDEFINITE = re.compile(r"\b(?:an?)\s\Z")
@@ -109,7 +111,7 @@ def _readable(text: str, *, opens: bool) -> bool:
     return bool(
         balanced(text)
         and not re.search(r"[?\n]", text)
-        and not _DANGLING.match(text.lstrip('“"'))
+        and not (_DANGLING.match(text) or _DANGLING_QUOTE.match(text))
         and _SHORTEST <= length <= _LONGEST
         and begins
         and (_VERBAL.search(QUOTED.sub("", text)) or QUOTED.fullmatch(text))

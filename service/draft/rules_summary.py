@@ -105,6 +105,9 @@ def summarise(
             _standing_alone(lexicon, sentence, claims, positions) if positions else ()
         ):
             used = [claims[position] for position in group]
+            if any(one.status is Status.OPINION and one.source is None for one in used):
+                # The article's own judgement has nobody whose it could be said to be.
+                continue
             candidates.append(
                 _Candidate(
                     order=order,
