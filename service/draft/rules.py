@@ -17,15 +17,14 @@ from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge
 from service.lexicon.frames import LONGEST, Frame, Place, frames
 from service.lexicon.scope import parted, scopes
 from service.lexicon.typeset import typeset
+from service.lexicon.verbs import IRREGULAR
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
 _STOPS = ".,;:—–"
 _OPENS_BARE = re.compile(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|may|might|could|would|will|should|can|must|did|does|do|cannot|"
-    r"\w+ed|\w+n[’']t|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|met|said|"
-    r"says|told|kept|gave|got|saw|knew|found|thought|brought|built|bought|sold|sent|spent|stood|sat|lay|led|fed|"
-    r"paid|laid|wrote|drew|drove|broke|spoke|chose|froze|swept|shut|spread|\w+s)\b"
+    rf"\w+ed|\w+n[’']t|{IRREGULAR}|\w+s)\b"
 )
 
 

@@ -5,6 +5,7 @@ import re
 from schemas import DraftClaim, SourceKind
 from service.lexicon import Lexicon
 from service.lexicon.frames import frames
+from service.lexicon.verbs import IRREGULAR
 
 STOP = re.compile(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
 """What ends a sentence."""
@@ -39,9 +40,8 @@ _BEGINS = re.compile(
     r"(?:the|an?|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]"
 )
 _VERBAL = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|\w+ed|"
-    r"said|says|told|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|"
-    r"grew|held|met|found|sold|\w+s)\b"
+    r"\b(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|\w+ed|"
+    rf"{IRREGULAR}|\w+s)\b"
 )
 
 

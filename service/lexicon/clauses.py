@@ -16,6 +16,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.lexicon.verbs import IRREGULAR
+
 
 class Link(StrEnum):
     """How a piece hangs on the one before it."""
@@ -51,9 +53,8 @@ class Piece:
 
 
 _VERB = (
-    r"(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|had|did|does|do|said|"
-    r"says|told|\w{3,}ed|put|fell|rose|went|came|took|made|ran|left|lost|won|began|became|grew|held|met|gave|got|"
-    r"kept|saw|knew|found|thought|brought|bought|sold|sent|spent|stood|led|paid|drew|drove|broke|cannot|it|he|she|they|there|that|nobody|no\s+one)"
+    rf"(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|does|do|says|\w{{3,}}ed|{IRREGULAR}|cannot|it|he|"
+    r"she|they|there|that|nobody|no\s+one)"
 )
 # One branch for each character that a cut can begin with, so that most places fail at once.
 _POINT = re.compile(
@@ -97,9 +98,8 @@ _NO_REMARK = re.compile(
 )
 _COMMENT_FIRST = re.compile(r"(?:beating|missing)\b")
 _PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|not|said|says|"
-    r"fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|met|told|kept|gave|got|"
-    r"saw|found|come|go|run|remain|stand|begin|lie|lies|brought|bought|sold|sent|spent|stood|led|paid|drew|drove|broke|shut|reads?|shows?|\w+ed"
+    rf"\b(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
+    r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d)))\b"
 )
 QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")

@@ -151,6 +151,7 @@ _FORETELLS = frozenset(
     "expected predicted forecast feared hoped assumed promised pencilled penciled projected estimated anticipated".split()  # noqa: SIM905
 )
 _AS_FORETOLD = re.compile(r"\b(?:as|than|that|what)\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
+_CLOSED = re.compile(r"[,”\"?!]")
 _ENDS = re.compile(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|at|to|of)\b)")
 _TELLS = frozenset({"told", "tell", "tells"})
 _DIRECTIVE = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
@@ -376,7 +377,7 @@ def _reports(cue: str, before: str, after: str) -> bool:
         return False
     if cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before):
         return False
-    if cue in _EN["base_form"] and _ENDS.match(after) and not _BROKEN_OFF.search(before):
+    if cue in _EN["base_form"] and _ENDS.match(after) and not _CLOSED.search(before):
         # "The logs show one call, on 9 June": a noun.
         return False
     if cue in _TELLS and _DIRECTIVE.match(after):

@@ -8,6 +8,7 @@ speaker stays the same whatever stands between.
 import re
 from dataclasses import replace
 
+from schemas import Status
 from service.lexicon.clauses import Link, Piece, quotations
 from service.lexicon.frames import Frame, Place
 
@@ -17,6 +18,7 @@ NO_SUBJECT = re.compile(
 """A piece that begins with its verb shares the subject of the piece before."""
 
 
+_RELATIVE = re.compile(r"(?:which|who|whose|where)\s")
 _TOLD_BEHIND = re.compile(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
 
 
@@ -40,7 +42,8 @@ def scopes(
             given[home] = number if given[home] is None else given[home]
             continue
         if frame.place is not Place.AFTER:
-            _reach_back(cut, home, number, given)
+            narrow = frame.hit.entry.status is Status.SPECULATION
+            _reach_back(cut, home, number, given, narrow=narrow)
         if frame.place is not Place.BEFORE:
             given[home] = number
             for ahead in range(home + 1, len(cut)):
@@ -67,12 +70,17 @@ def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> t
     return tuple(made)
 
 
-def _reach_back(cut: tuple[Piece, ...], home: int, number: int, given: list[int | None]) -> None:
+def _reach_back(
+    cut: tuple[Piece, ...], home: int, number: int, given: list[int | None], *, narrow: bool
+) -> None:
+    """Give a frame the pieces before it; a guess (`narrow`) stops where another clause begins."""
     for back in range(home, -1, -1):
         if given[back] is not None:
             return
         given[back] = number
         if cut[back].link is Link.SENTENCE and not cut[back].quoted:
+            return
+        if narrow and cut[back].link in {Link.AND, Link.CONTRAST} and not cut[back].quoted:
             return
 
 
@@ -104,6 +112,11 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
     if piece.link is Link.COMMENT:
         return frame.place is not Place.AROUND
     goes_on = NO_SUBJECT.match(sentence, piece.start) or sentence.startswith("that ", piece.start)
+    if frame.hit.entry.status is Status.SPECULATION and frame.place is Place.AFTER:
+        # What is guessed ends where the article goes on: "fears a strike, which would be its first".
+        relative = piece.link is Link.ASIDE and _RELATIVE.match(sentence, piece.start)
+        if relative or (piece.link is Link.AND and not goes_on):
+            return True
     if piece.link is Link.CONTRAST:
         return not goes_on
     return piece.link is Link.AND and frame.place is Place.AROUND and not goes_on

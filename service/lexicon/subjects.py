@@ -7,15 +7,14 @@ import re
 from dataclasses import dataclass
 
 from service.lexicon.entries import classes
+from service.lexicon.verbs import IRREGULAR
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital letter, of any script that has them, or a letter of one that has none."""
 
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|ought|"
-    r"\w+ed|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|"
-    r"met|said|says|knew|saw|thought|found|gave|got|kept|told|led|paid|sold|sent|spent|stood|brought|bought|built|"
-    r"broke|drew|drove|flew|wrote|spoke|shut|\w+n[’']t|cannot)\b"
+    rf"\w+ed|says|{IRREGULAR}|\w+n[’']t|cannot)\b"
 )
 """A verb that has a subject, as far as its form tells."""
 
