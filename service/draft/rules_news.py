@@ -21,7 +21,7 @@ from service.lexicon.entries import classes
 from service.lexicon.words import words
 
 _EN = classes("en")
-_SMALL = re.compile(r"\b[a-zß-öø-ÿ]\w*")
+_MARKS = ".,;:!?“”\"’'()—–-"
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[^\W\d_a-zß-öø-ÿ]\w+")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _PRONOUNS = frozenset({"he", "she", "they", "them", "him", "it"})
@@ -82,7 +82,7 @@ class Topic:
             counted,
             content(article.title or ""),
             len(sentences),
-            frozenset(_SMALL.findall(article.text)),
+            frozenset([word.strip(_MARKS) for word in article.text.split() if word[0].islower()]),
             frozenset(_CAPITALISED.findall(article.text)),
         )
 

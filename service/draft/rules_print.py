@@ -55,7 +55,9 @@ def standing(lexicon: Lexicon, raw: str, used: list[DraftClaim], *, opens: bool)
     if owned := _OWNED_ROLE.match(text):
         text = owned[1] + text[owned.end() :]
     source = used[0].source
-    speaks = _SPEAKER.match(text) or _QUOTE_SPEAKER.search(text)
+    speaks = _SPEAKER.match(text)
+    if speaks is None and any([word in text for word in (" he ", " she ", " they ")]):
+        speaks = _QUOTE_SPEAKER.search(text)
     if speaks and source and used[0].kind is SourceKind.NAMED and not _DANGLING.match(source):
         found = frames(lexicon, text)
         # "She was hurt, police said": the pronoun must be the speaker, and the only one.
@@ -82,6 +84,8 @@ def finished(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
 
 def without_quotations(text: str) -> str:
     """The text with blanks for its quotations: a loaded word within them is the speaker's."""
+    if "“" not in text and '"' not in text:
+        return text
     return QUOTED.sub(lambda match: " " * len(match.group()), text)
 
 
@@ -114,7 +118,7 @@ def _readable(text: str, *, opens: bool) -> bool:
         and not (_DANGLING.match(text) or _DANGLING_QUOTE.match(text))
         and _SHORTEST <= length <= _LONGEST
         and begins
-        and (_VERBAL.search(QUOTED.sub("", text)) or QUOTED.fullmatch(text))
+        and (_VERBAL.search(_own_words(text)) or QUOTED.fullmatch(text))
     )
 
 
@@ -130,11 +134,16 @@ def _framed(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
         return text
     if frames(lexicon, text):
         return text
-    if len(used) > 1 or source is None or _INNER_PRONOUN.search(QUOTED.sub("", text)):
+    if len(used) > 1 or source is None or _INNER_PRONOUN.search(_own_words(text)):
         return None
     if QUOTED.fullmatch(text):
         return re.sub(r"[.,!]?([”\"])\Z", r",\1", text) + f" {_with_article(source)} said"
     return f"{text.rstrip('.')}, {_with_article(source)} said"
+
+
+def _own_words(text: str) -> str:
+    """The text without its quotations."""
+    return QUOTED.sub("", text) if "“" in text or '"' in text else text
 
 
 def _names(text: str, source: str) -> bool:

@@ -19,7 +19,7 @@ from service.lexicon.typeset import typeset
 _LONGEST_PAIR = 50  # words
 _APART = 12  # sentences: what stands further apart is another matter
 _TRIED = 24  # candidates: more never find room
-_UNJOINABLE = re.compile(r"[;:?!\n]|(?:\.\w|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))\.\Z")
+_ABBREVIATED = re.compile(r"(?:\.\w|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))\.\Z")
 _NAME_GOES_ON = re.compile(r"(?:[’']s)?\s[^\W\d_a-z]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![\w’'])")
 _SAME = 0.5  # share of content words that makes a sentence repeat another
@@ -197,7 +197,11 @@ def _joins(one: _Candidate, other: _Candidate) -> bool:
 
 def _fit(text: str, topic: Topic) -> "_Fit":
     """Whether a text can stand before and behind a semicolon, and how long it is."""
-    joinable = not _UNJOINABLE.search(text) and not text.startswith(("“", '"'))
+    joinable = not (
+        any([mark in text for mark in ";:?!\n"])
+        or text.startswith(("“", '"'))
+        or _ABBREVIATED.search(text, max(0, len(text) - 6))
+    )
     return {
         "length": text.count(" ") + 1,
         "leads": joinable and text.endswith("."),

@@ -15,7 +15,7 @@ from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
 from service.lexicon.entries import Entry, classes
 from service.lexicon.lexicon import Hit, Lexicon
-from service.lexicon.nominals import nominals
+from service.lexicon.nominals import TRIGGERS, nominals
 from service.lexicon.passives import agents, quoted_as_saying
 from service.lexicon.subjects import (
     COMMA,
@@ -28,6 +28,8 @@ from service.lexicon.subjects import (
     noun_phrase,
     subject,
 )
+
+from service.lexicon.words import words
 
 
 class Place(StrEnum):
@@ -216,9 +218,10 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
                 frame = Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
         if frame is not None:
             found.append(frame)
-    for one in _without_verb(sentence, inside):
-        if not _taken(one, found):
-            found.append(one)
+    if not TRIGGERS.isdisjoint(words(sentence).folded):
+        for one in _without_verb(sentence, inside):
+            if not _taken(one, found):
+                found.append(one)
     found = _outermost(sentence, found)
     passive = [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
     found.sort(key=_cue_start)
@@ -340,10 +343,10 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Frame | None:
     source = subject(sentence, hit.start)
     if source is None or not _speaks(sentence, source, cue):
         return None
-    words = sentence[source.start : source.end]
-    if (not reports or hold_only) and not _is_document(words):
+    named = sentence[source.start : source.end]
+    if (not reports or hold_only) and not _is_document(named):
         return None
-    if cue.startswith(_INFERS) and not (_is_document(words) or _is_somebody(lexicon, words)):
+    if cue.startswith(_INFERS) and not (_is_document(named) or _is_somebody(lexicon, named)):
         # "Replays suggested he was right": what a thing suggests, the article infers.
         return None
     place = _place(sentence[: source.clause], after, cue)

@@ -62,6 +62,17 @@ _NOUN = re.compile(
 )
 
 
+TRIGGERS = frozenset(
+    "view opinion words eyes mind judgment judgement account telling reckoning estimation book phrase assessment version "
+    "reading analysis experience calculation calculations figures numbers estimate estimates count tally sums model logic "
+    "recollection description submission interpretation hands believed guide hear verdict case argument claim theory guess "
+    "prediction forecast answer response reply advice diagnosis conclusion position line message explanation defence defense "
+    "contention complaint charge objection point stance warning hope fear worry concern hunch suspicion belief bet it how "
+    "accounts reckonings versions tellings feeling consensus talk expectation thinking for".split()  # noqa: SIM905 - a list of words
+)
+"""Words of which every nominal cue has one: a sentence without them has none."""
+
+
 class Nominal(NamedTuple):
     """A cue without a verb of speech."""
 

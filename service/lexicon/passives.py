@@ -17,6 +17,7 @@ _AGENT = re.compile(
     r"(?P<source>[^,;:.()“”\"—–]{2,80}?)"
     r"(?=\s(?:of\s\w+ing|for|as|to|that|over|in|on|at|after|during|with|who|last|this|and|but|when|while)\b|[,;:.(“”\"—–]|\Z)"
 )
+_BE = re.compile(r"\b(?:is|are|was|were|been|being|be|get|got)\s")
 _QUOTED = re.compile(
     r"\b(?:is|are|was|were|been)\s(?:later\s|also\s|widely\s)?quoted\s(?:by\s[^,;]{2,60}?\s|in\s[^,;]{2,60}?\s)?as\s"
     r"(?:saying|telling\s[^,;]{2,40}?)(?=\s)"
@@ -29,7 +30,7 @@ _NOBODY = re.compile(
 
 def agents(sentence: str) -> list[tuple[int, int, int]]:
     """Give, for each passive with its agent, where it begins and the bounds of the agent."""
-    if " by " not in sentence:
+    if " by " not in sentence or not _BE.search(sentence):
         return []
     return [
         (found.start("verb"), *found.span("source"))
