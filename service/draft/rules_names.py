@@ -20,21 +20,36 @@ NO_NAME = _EN["no_name"]
 TITLES = _EN["title"] | _EN["role"]
 """Words before a person's name that are no part of it."""
 _BODY_WORDS = _EN["body_name"] | _EN["place_name"] | {"of", "for"}
-_GIVEN = {name: "she" for name in _EN["female_name"]} | {name: "he" for name in _EN["male_name"]}
+_GIVEN = dict.fromkeys(_EN["female_name"], "she") | dict.fromkeys(_EN["male_name"], "he")
 _GENDERED = (
-    _GIVEN
-    | {noun: "she" for noun in _EN["female_noun"]}
-    | {noun: "he" for noun in _EN["male_noun"]}
+    _GIVEN | dict.fromkeys(_EN["female_noun"], "she") | dict.fromkeys(_EN["male_noun"], "he")
 )
-_COURTESY = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
+_COURTESY = {
+    "mr": "he",
+    "sir": "he",
+    "lord": "he",
+    "mrs": "she",
+    "ms": "she",
+    "miss": "she",
+    "dame": "she",
+    "lady": "she",
+}
 """Titles that only persons have, and the pronoun that goes with each."""
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,}(?:,[^(—–-]{2,24})?(?:\([\w ]+\)\s*)?\s*(?:[—–]|-\s)")
-_SURNAMES = frozenset(
-    "Lane Hill Row Hall Mill Wood West North South East Law Lake Bay Church Castle Forest Marsh Street Court House Park Power Day "
-    "Farm Castle Pit Sound Pass Post Town Great New Bridge Rivers Mount Strait Peak".split()  # noqa: SIM905 - a list of words
-)
-"""Words of places that are surnames as well."""
-_PERSONAL = _COURTESY.keys() | {"dr", "prof", "professor", "cllr", "judge", "justice", "sgt", "col", "gen", "capt", "rev", "sen"}
+_PERSONAL = _COURTESY.keys() | {
+    "dr",
+    "prof",
+    "professor",
+    "cllr",
+    "judge",
+    "justice",
+    "sgt",
+    "col",
+    "gen",
+    "capt",
+    "rev",
+    "sen",
+}
 NEARBY = 300  # code points: about two sentences
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _DATE = re.compile(
@@ -169,7 +184,12 @@ class Names:
             before = _WORD_BEFORE.search(self._text, max(0, start - 24), start)
             titled = before is not None and before[1].lower() in _INTRODUCES
             alone = " " not in name and not is_body(full)
-            if titled or alone or full.split()[0].casefold() in _GIVEN or _VOICE.match(self._text, start + len(name)):
+            if (
+                titled
+                or alone
+                or full.split()[0].casefold() in _GIVEN
+                or _VOICE.match(self._text, start + len(name))
+            ):
                 yield full
 
     def _leading(self) -> Iterator[tuple[int, str]]:
@@ -216,7 +236,7 @@ def is_body(name: str) -> bool:
     """Whether a name is an organisation's or a place's, by its words."""
     parts = name.split()
     found = _BODY_WORDS.intersection(parts)
-    return bool(found) and not (parts[0].casefold() in _GIVEN and found <= _SURNAMES)
+    return bool(found) and not (parts[0].casefold() in _GIVEN and found <= _EN["surname"])
 
 
 _POST_NOMINAL = re.compile(r"\s(?:KC|QC|SC|MP|MEP|MSP|Jr|Sr|OBE|MBE|CBE|PhD|MD|II|III|IV)\Z")
@@ -227,7 +247,7 @@ def _bare(name: str) -> str:
     name = _POST_NOMINAL.sub("", name)
     parts = name.split()
     for place, part in enumerate(parts[1:-1], start=1):
-        if part.casefold() in _GIVEN and parts[-1] not in _BODY_WORDS - _SURNAMES:
+        if part.casefold() in _GIVEN and parts[-1] not in _BODY_WORDS - _EN["surname"]:
             return name if parts[0].casefold() in _GIVEN else " ".join(parts[place:])
     return name
 

@@ -91,7 +91,11 @@ class Topic:
 def content(text: str) -> frozenset[str]:
     """Words that carry content: four letters or more, in lower case, cut to a stem."""
     return frozenset(
-        [word[:_STEM] for word in words(text).folded if len(word) >= _CONTENT and not word[0].isdigit()]
+        [
+            word[:_STEM]
+            for word in words(text).folded
+            if len(word) >= _CONTENT and not word[0].isdigit()
+        ]
     )
 
 
@@ -134,7 +138,7 @@ def features(  # noqa: PLR0913 - one parameter for each thing that is looked at
         "unnamed": float(SourceKind.UNNAMED in kinds),
         "uncertain": float(not statuses.isdisjoint((Status.SPECULATION, Status.UNCONFIRMED))),
         "quoted": sum(map(len, spoken)) / len(text),
-        "quotation": float(text[0] in "“\"‘"),
+        "quotation": float(text[0] in '“"‘'),
         "question": float("?" in text),
         "opinion": float(Status.OPINION in statuses),
         "judging": float(judging),

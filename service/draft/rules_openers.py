@@ -11,20 +11,40 @@ from service.draft.rules_names import NAME, NO_NAME, UPPER
 from service.lexicon.entries import classes, rows
 
 _EN = classes("en")
-PERSONS = _EN["role"] | _EN["title"] | _EN["female_noun"] | _EN["male_noun"] | {"teenager", "child", "resident"}
+PERSONS = (
+    _EN["role"]
+    | _EN["title"]
+    | _EN["female_noun"]
+    | _EN["male_noun"]
+    | {"teenager", "child", "resident"}
+)
 """Nouns for one person."""
 _CROWDS = frozenset(
-    noun for row in rows("en", "sources") if row.kind in {"unnamed", "institution", "team"} for noun in row.phrases()
+    noun
+    for row in rows("en", "sources")
+    if row.kind in {"unnamed", "institution", "team"}
+    for noun in row.phrases()
 )
-_SPEAKERS = PERSONS | _EN["body"] | _CROWDS | _EN["document"] | {"pair", "couple", "trio", "duo", "two", "team", "police"}
+_SPEAKERS = (
+    PERSONS
+    | _EN["body"]
+    | _CROWDS
+    | _EN["document"]
+    | {"pair", "couple", "trio", "duo", "two", "team", "police"}
+)
 _LEADING = re.compile(
     r"[“\"‘'(]?(?:(?:But|And|Yet|So|Still|However|Meanwhile|Then|Now|Even|Instead|Also|Later|Separately|Elsewhere|"
     r"Nearby|Asked\s[^,]{2,60},|(?:In|On|At|After|Before|During|By|For|Since|With|Under|Despite)\s[^,“”]{2,60},),?\s+)*"
 )
-_DETERMINED = re.compile(r"(?:the|an?|his|her|its|their|one|two|three|some|many|most|several|local|other)\s", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:the|an?|his|her|its|their|one|two|three|some|many|most|several|local|other)\s",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:he|she|they|it)\b(?![’'])", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
-_OFFICE = re.compile(rf"{UPPER}[\w-]*\s(?:[a-z][\w-]*\s){{0,3}}?(?P<role>[a-z][\w-]*)\s(?P<name>{UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)")
+_OFFICE = re.compile(
+    rf"{UPPER}[\w-]*\s(?:[a-z][\w-]*\s){{0,3}}?(?P<role>[a-z][\w-]*)\s(?P<name>{UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)"
+)
 """“Consumer lawyer Anton Reyes”."""
 _NOBODY = re.compile(
     r"(?:when|where|as|if|while|because|since|who|which|that)\b|(?:one|two|three|some|many|most|both|neither|none|all|few)\sof\b",
@@ -82,7 +102,24 @@ def plural(words: str) -> bool:
         # "Anton Reyes".
         return False
     head = head.casefold()
-    return head in _MANY or (head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s")))
+    return head in _MANY or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s"))
+    )
 
 
-_MANY = frozenset({"police", "people", "men", "women", "children", "pair", "couple", "two", "three", "both", "staff", "mps"})
+_MANY = frozenset(
+    {
+        "police",
+        "people",
+        "men",
+        "women",
+        "children",
+        "pair",
+        "couple",
+        "two",
+        "three",
+        "both",
+        "staff",
+        "mps",
+    }
+)

@@ -2,16 +2,16 @@
 
 import re
 from collections import deque
-from dataclasses import dataclass, replace
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice, takewhile
 from operator import itemgetter
 
 from schemas import SourceKind
 from service.draft.rules_names import NAME, NO_NAME, TITLES, UPPER, Names, is_body, person_part
-from service.draft.rules_roles import Roles
 from service.draft.rules_openers import PERSONS, opener, plural
+from service.draft.rules_roles import Roles
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
 from service.lexicon.frames import Frame, Place
@@ -273,7 +273,11 @@ class Sources:
             if not source.person or (named and source.kind is SourceKind.UNNAMED):
                 continue
             words = source.words or ""
-            if words.casefold() not in _PERSONS and not plural(words) and self._fits(pronoun, words):
+            if (
+                words.casefold() not in _PERSONS
+                and not plural(words)
+                and self._fits(pronoun, words)
+            ):
                 return source
         return self.person_before(offset)
 
@@ -281,7 +285,9 @@ class Sources:
         if not pronoun:
             return True
         known = self._names.pronoun(words or "")
-        return (known or self._pronouns.setdefault(words, pronoun)) == _SUBJECTIVE.get(pronoun, pronoun)
+        return (known or self._pronouns.setdefault(words, pronoun)) == _SUBJECTIVE.get(
+            pronoun, pronoun
+        )
 
     def _named(self, bare: str) -> Source | None:
         """A source whose words hold a name."""
@@ -372,7 +378,9 @@ _FOR_THE_CROWN = re.compile(
 )
 _APPOSED = 40  # code points: a role between a name and its verb
 _PHRASE = re.compile(r"“[^”A-Z]\S*\s[^”]+”")
-_SUFFERS = re.compile(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")
+_SUFFERS = re.compile(
+    r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b"
+)
 _RECALLED = 64
 """Sources and names among which a pronoun or a role is looked for: no reader recalls more."""
 _OWNED = re.compile(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
@@ -381,7 +389,9 @@ _STAFF = re.compile(
     r"doctors|scientists|engineers|officials|officers|inspectors|auditors)\Z"
 )
 """Who speaks for an organisation that is named with them ("the Greens’ five members")."""
-_AT_ORGANISATION = re.compile(rf"\A(?:[A-Za-z][\w-]*\s){{0,2}}[A-Za-z][\w-]*s\s(?:at|with|for)\s(?:the\s)?(?:{UPPER}|[a-z]+\s(?:commission|ministry|agency|council|institute))")
+_AT_ORGANISATION = re.compile(
+    rf"\A(?:[A-Za-z][\w-]*\s){{0,2}}[A-Za-z][\w-]*s\s(?:at|with|for)\s(?:the\s)?(?:{UPPER}|[a-z]+\s(?:commission|ministry|agency|council|institute))"
+)
 _BODILY = re.compile(
     r"(?:[Tt]he\s[\w’' -]+|(?!(?:Up|If|Some|Most|Many|A|An|No|In|On|At|Of|For|It|They|He|She|Its|"
     rf"Their|This|That|There)\b){UPPER}[\w’' -]+)\Z"

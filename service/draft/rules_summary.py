@@ -95,26 +95,35 @@ def summarise(
     for position, claim in enumerate(claims):
         by_sentence.setdefault(claim.first, []).append(position)
     topic = Topic.of(article, sentences)
-    candidates = []
+    scored: list[tuple[float, int, bool, bool]] = []
     paragraph = 0
     for order, sentence in enumerate(sentences):
         opens, paragraph = sentence.paragraph != paragraph, sentence.paragraph
         positions = by_sentence.get(sentence.number)
-        judging = _judging(lexicon, sentence.text)
-        for text, group in (
-            _standing_alone(lexicon, sentence, claims, positions) if positions else ()
-        ):
+        if positions:
+            judging = _judging(lexicon, sentence.text)
+            used = [claims[position] for position in positions]
+            value = score(sentence.text, used, order, topic, opens=opens, judging=judging)
+            scored.append((value, order, opens, judging))
+    candidates = []
+    # Only what has a chance is trimmed and made to stand alone, which takes longest.
+    for whole, order, opens, judging in sorted(scored, key=_by_score)[:_TRIED]:
+        sentence = sentences[order]
+        positions = by_sentence[sentence.number]
+        for text, group in _standing_alone(lexicon, sentence, claims, positions):
             used = [claims[position] for position in group]
             if any(one.status is Status.OPINION and one.source is None for one in used):
                 # The article's own judgement has nobody whose it could be said to be.
                 continue
+            value = whole
+            if len(group) < len(positions):
+                value = score(text, used, order, topic, opens=opens, judging=judging) - _PART
             candidates.append(
                 _Candidate(
                     order=order,
                     text=text,
                     claims=group,
-                    score=score(text, used, order, topic, opens=opens, judging=judging)
-                    - _PART * (len(group) < len(positions or ())),
+                    score=value,
                     doubtful=any(claim.status in _DOUBTFUL for claim in used),
                     words=content(text),
                     **_fit(text, topic),
@@ -129,11 +138,15 @@ def summarise(
     return tuple(_joined(group, topic) for group in _packed(chosen, most) or ())
 
 
+def _by_score(scored: tuple[float, int, bool, bool]) -> tuple[float, int]:
+    return -scored[0], scored[1]
+
+
 def _judging(lexicon: Lexicon, text: str) -> bool:
     """Whether a word of judgement stands in a sentence, outside quotation marks."""
     found = lexicon.read(typeset(text)).evaluations
-    if not found:
-        return False
+    if not found or ("“" not in text and '"' not in text):
+        return bool(found)
     inside = [match.span() for match in QUOTED.finditer(text)]
     return any(not any(a <= hit.start < b for a, b in inside) for hit in found)
 
@@ -175,9 +188,7 @@ def _packed(chosen: list[_Candidate], most: int) -> list[list[_Candidate]] | Non
     groups: list[list[_Candidate]] = []
     for candidate in chosen:
         last = groups[-1] if groups else None
-        room = (
-            most > 1 and last is not None and len(last) == 1 and _joins(last[0], candidate)
-        )
+        room = most > 1 and last is not None and len(last) == 1 and _joins(last[0], candidate)
         if last is not None and room:
             last.append(candidate)
         else:

@@ -15,20 +15,18 @@ from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
 from service.lexicon.entries import Entry, classes
 from service.lexicon.lexicon import Hit, Lexicon
-from service.lexicon.nominals import TRIGGERS, nominals
+from service.lexicon.nominals import nominals
 from service.lexicon.passives import agents, quoted_as_saying
+from service.lexicon.reporting import TAIL, is_document, is_somebody, reports_here, speaks
 from service.lexicon.subjects import (
     COMMA,
     COORDINATE,
     FINITE,
     PREPOSED,
     UPPER,
-    Subject,
-    can_speak,
     noun_phrase,
     subject,
 )
-
 from service.lexicon.words import words
 
 
@@ -65,29 +63,6 @@ class Frame:
     """What the sentence says of the source between commas; may be empty."""
 
 
-_AUX_BEFORE = re.compile(
-    r"\b(?:not|n[’']t|never|declined\s+to|refused\s+to|to|is|are|was|were|be|been|being|without|for|"
-    r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
-    r"these|no|any|two|three|four|five|several|many|phone|further|repeated|such|some\s+of|’s|'s|will|who|which|getting|got)\s+\Z",
-    re.IGNORECASE,
-)
-_AUXILIARIES = 24  # code points: more than the longest of them
-_OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
-_PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
-_SPEECH = re.compile(
-    r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
-)
-_OBJECT = re.compile(
-    r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
-    r"nothing|nobody|more|most|some|many|all|every|both|losing|on|in|for|to|up|at|[\w-]+ing)\b"
-    rf"|[“\"$€£\d]|{UPPER})"
-)
-_TAIL = re.compile(
-    r"\s*(?:[,.;)”\"]|\Z|(?:on|in|at|to|late|early|as|after|when|during|by|this|last|yesterday|today|"
-    r"through|from|before|later|over|outside|via|while|but|and|earlier|shortly|afterwards|with|of|"
-    r"again|hours|days|weeks|immediately|"
-    r"that\s+(?:day|week|month|night|morning|evening|afternoon|year|time))\b)"
-)
 _ADDRESSEE = re.compile(
     r"\s+(?:us|me|him|them|reporters|journalists)\b"
     r"|\s+(?:(?:the|an?|his|her|its|their|our|local|public|national|state)\s+)?"
@@ -100,19 +75,15 @@ _NOT_A_SOURCE = re.compile(
     r"January|February|March|April|June|July|August|September|October|November|December)\b|[,.;“\"])",
     re.IGNORECASE,
 )
-_SPEAKER_BEFORE = re.compile(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could)\b")
 _FULL_NAME = re.compile(rf"{UPPER}[\w’'-]+\s{UPPER}")
 _NAME_BEHIND = re.compile(
     rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)"
 )
 _KIN = re.compile(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
 _FIRST_NAME = re.compile(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
-_CONDITION = re.compile(
-    r"\b(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z", re.IGNORECASE
+_ECHO = re.compile(
+    r"[“\"]?(?:Not|No|Yes|Yet|Perhaps|Maybe|Hardly|Nonsense|Wrong|True|False|Rubbish|Fine)\b[^,]{0,20},[”\"]?\Z"
 )
-_IN_RELATIVE = re.compile(r",\s(?:who|which)\b[^,]*\Z")
-_ECHO = re.compile(r"[“\"]?(?:Not|No|Yes|Yet|Perhaps|Maybe|Hardly|Nonsense|Wrong|True|False|Rubbish|Fine)\b[^,]{0,20},[”\"]?\Z")
 """“Not so, said X”: a short answer that stands for its clause."""
 _FOR_CROWD = re.compile(
     r"(?:[Ff]or|[Tt]o)\s(?P<who>(?:(?:the|many|some|most|her|his|its|their)\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[a-z][\w’'-]+s))"
@@ -123,47 +94,18 @@ _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
 _GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
 _DOUBTS = Entry("as told", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
 _JUDGES = Entry("for", CueKind.EVALUATION, Status.OPINION, decisive=False)
-_NO_SOURCE = re.compile(
-    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
-    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|[a-z]+(?:ed|ing)\s"
-    r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z"
-)
-_PLURAL = re.compile(
-    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z", re.IGNORECASE
-)
 _ASSERTS = re.compile(
     r"\A(?!\s*(?:when|as|asked|speaking|sent|after|before|since)\b).*\b(?:will|would|is|are|was|were|has|have|had|\w+n[’']t)\b",
     re.IGNORECASE,
 )
 """A clause behind an adverbial: "On present signs they won’t"."""
-_BROKEN_OFF = re.compile(r"[,”\"’?!]")
 _PER = re.compile(rf"\s(?:an?|the|its|{UPPER})")
-_SHORT_SOURCE = re.compile(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
 _HELD = re.compile(
     rf"\s(?:out\s|down\s|at\s)?(?:(?:the|an?|its?|his|her|their|no|nothing|more|most|some|many|all|every|both|two|three|four|"
     rf"five|six|seven|eight|nine|ten|about|nearly|almost|over|under|only|just|around|roughly)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
 )
 """What a document can hold: figures, names, things."""
-_BROKEN_OFF_BEFORE = re.compile(r"(?:[,;:—–”\"(]|\b(?:is|are|was|were|been|and|or|by|not|even|as))\s*\Z")
-_FORETELLS = frozenset(
-    "expected predicted forecast feared hoped assumed promised pencilled penciled projected estimated anticipated".split()  # noqa: SIM905
-)
-_AS_FORETOLD = re.compile(r"\b(?:as|than|that|what)\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
-_CLOSED = re.compile(r"[,”\"?!]")
-_ENDS = re.compile(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|at|to|of)\b)")
-_TELLS = frozenset({"told", "tell", "tells"})
-_DIRECTIVE = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
-"""“The agency told parents to stop”: what it did, and no account of anything."""
-_COMPLAINS = frozenset(
-    "grumbled grumble grumbles complained complain complains spoke speak speaks talked talk talks boasted boasts told tell "
-    "tells warned warn warns dreamed dreams".split()  # noqa: SIM905 - a list of words
-)
 _INFERS = ("suggest", "hint", "indicat", "impl", "point")
-_DETERMINERS = frozenset({"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"})
 _NOMINAL = {
     None: _VIEWS,
     Status.SPECULATION: _GUESS,
@@ -171,20 +113,12 @@ _NOMINAL = {
     Status.OPINION: _JUDGES,
 }
 _PARTICLES = (" on", " out", " back", " off", " away", " aside", " only", " slip")
-_FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
 LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
 which the search for sources would take quadratic time."""
 
-_NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it all"})
-_SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
 _CLAUSE = 1  # words: no more make no content
 _EN = classes("en")
-_HOLD_ONLY = _EN["documentary"] - {
-    *("shows show showed found finds find confirms put puts states read reads warns warn suggests suggest reveals").split(),
-    *("record records recorded lists listed identified identifies named names").split(),
-}
-"""Verbs that report of documents only."""
 
 
 @lru_cache(maxsize=256)
@@ -218,7 +152,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
                 frame = Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
         if frame is not None:
             found.append(frame)
-    if not TRIGGERS.isdisjoint(words(sentence).folded):
+    if not _EN["nominal"].isdisjoint(words(sentence).folded):
         for one in _without_verb(sentence, inside):
             if not _taken(one, found):
                 found.append(one)
@@ -237,7 +171,7 @@ def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
             and frame.place is not Place.AFTER
             and kept[-1].place is Place.AFTER
             and (
-                _is_document(sentence[kept[-1].source_start : kept[-1].source_end])
+                is_document(sentence[kept[-1].source_start : kept[-1].source_end])
                 or kept[-1].hit.entry.cue.startswith(("put", "gave"))
             )
             and not re.search(r"[;:“”]", sentence[kept[-1].end : frame.start])
@@ -259,7 +193,7 @@ def _passives(
         yield Frame(hit.start, end, start, end, hit, Place.WITHIN, "")
     quoted = quoted_as_saying(sentence)
     source = subject(sentence, quoted[0]) if quoted else None
-    if quoted and source and _speaks(sentence, source, "said"):
+    if quoted and source and speaks(sentence, source, "said"):
         hit = Hit(*quoted, _VIEWS)
         yield Frame(source.start, hit.end, source.start, source.end, hit, Place.AFTER, "")
 
@@ -336,99 +270,21 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Frame | None:
     if frame is not None or not before.strip():
         return frame
     holds = cue in _EN["documentary"] and _HELD.match(after) is not None
-    hold_only = cue in _HOLD_ONLY and hit.end == hit.start + len(cue)
-    reports = _reports(cue, before, after) and (not hold_only or holds)
+    hold_only = cue in _EN["holds_only"] and hit.end == hit.start + len(cue)
+    reports = reports_here(cue, before, after) and (not hold_only or holds)
     if not (reports or holds):
         return None
     source = subject(sentence, hit.start)
-    if source is None or not _speaks(sentence, source, cue):
+    if source is None or not speaks(sentence, source, cue):
         return None
     named = sentence[source.start : source.end]
-    if (not reports or hold_only) and not _is_document(named):
+    if (not reports or hold_only) and not is_document(named):
         return None
-    if cue.startswith(_INFERS) and not (_is_document(named) or _is_somebody(lexicon, named)):
+    if cue.startswith(_INFERS) and not (is_document(named) or is_somebody(lexicon, named)):
         # "Replays suggested he was right": what a thing suggests, the article infers.
         return None
     place = _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
-
-
-def _is_somebody(lexicon: Lexicon, words: str) -> bool:
-    """Whether a source can speak: a name, an office, a crowd, a pronoun."""
-    parts = words.split()
-    return (
-        can_speak(parts)
-        and not (len(parts) > 1 and parts[0] in _DETERMINERS and parts[-1].islower() and not can_speak(parts[1:]))
-    ) or any(lexicon.speakers.crowd(part.casefold()) for part in parts)
-
-
-def _is_document(words: str) -> bool:
-    """Whether a source is something written, counted or recorded: "a poll published in May"."""
-    head = ""
-    for word in words.casefold().split():
-        if word in _EN["source_tail"] or (head in _EN["document"] and word.endswith("ed")):
-            break
-        head = word
-    return head in _EN["document"]
-
-
-def _reports(cue: str, before: str, after: str) -> bool:
-    """Whether a word that can report does, by what stands around it."""
-    if (cue.startswith("believ") and after.startswith(" in ")) or (
-        cue in _FORETELLS and _AS_FORETOLD.search(before)
-    ):
-        return False
-    if cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before):
-        return False
-    if cue in _EN["base_form"] and _ENDS.match(after) and not _CLOSED.search(before):
-        # "The logs show one call, on 9 June": a noun.
-        return False
-    if cue in _TELLS and _DIRECTIVE.match(after):
-        return False
-    if cue in _COMPLAINS and after.startswith((" of ", " about ")):
-        return True
-    if _AUX_BEFORE.search(before, max(0, len(before) - _AUXILIARIES)) or after.startswith(" by "):
-        return False
-    if cue in _EN["speech_only"]:
-        closing = cue in _FINDS and _SHORT_SOURCE.search(before) and _TAIL.match(after)
-        speech = _SPEECH.match(after)
-        # Alone at the end it reports only where something stands before it to report.
-        ends = speech is not None and speech.group().strip() in {"", ".", ",", ";"}
-        return bool(closing or (speech and (not ends or _BROKEN_OFF.search(before))))
-    if cue in _EN["noun_or_verb"]:
-        ends = "," in before and (not after.strip(' .”"') or after.lstrip().startswith((",", ";")))
-        return bool(ends or _OBJECT.match(after) or _SPEAKER_BEFORE.search(before))
-    if cue == "put":
-        return _PUT_AT.match(after) is not None
-    if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after):
-        # The source has content before it, or opens the sentence.
-        content = re.search(r"[,”\"]\s[^,”\"]{1,80}\Z", before)
-        return content is not None or len(before.split()) <= _SHORT
-    return True
-
-
-def _speaks(sentence: str, source: Subject, cue: str) -> bool:
-    """Whether a subject can be the source of a reporting verb."""
-    words = sentence[source.start : source.end]
-    if _NO_SOURCE.match(words):
-        return False
-    if words.endswith(("’s", "'s")) or (
-        cue in _EN["base_form"] and not any(map(_PLURAL.search, words.split()))
-    ):
-        return False
-    if _AUXILIARY.search(words) and not re.search(r"\bwho\b", words):
-        return False
-    if words.casefold() in _NOBODY:
-        return False
-    if _RELATIVE.search(words):
-        return False
-    condition = _CONDITION.search(sentence, max(0, source.start - _AUXILIARIES), source.start)
-    # "Shares fell after the firm warned" tells what was said; "when a neighbour complained" does not.
-    if condition is None:
-        return True
-    before = sentence[: condition.start()]
-    told = condition["told"] and before.strip() and not _IN_RELATIVE.search(before)
-    return bool(told and can_speak(words.split()))
 
 
 def _place(before: str, after: str, cue: str) -> Place:
@@ -437,9 +293,7 @@ def _place(before: str, after: str, cue: str) -> Place:
         addressee = _ADDRESSEE.match(after)
         after = after[addressee.end() :] if addressee else after
     content = before.rstrip().endswith((",", "”", '"')) and len(before.split()) > _CLAUSE
-    if before and not before.rstrip().endswith(",") and len(before.split()) <= _CLAUSE:
-        content = False
-    if not content or not _TAIL.match(after):
+    if not content or not TAIL.match(after):
         return Place.AFTER
     return Place.AROUND if after.startswith(", ") else Place.BEFORE
 

@@ -35,7 +35,9 @@ _SOME = re.compile(
 _AS = re.compile(
     r"\b[Aa]s\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:has|had|tells|told|sees|saw|puts|put|remembers)\sit(?=,)"
 )
-_HOW = re.compile(r"\b(?:is|was)\show\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:puts|put|saw|sees|described|describes|tells|told)\s(?:it|this|that)\b")
+_HOW = re.compile(
+    r"\b(?:is|was)\show\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:puts|put|saw|sees|described|describes|tells|told)\s(?:it|this|that)\b"
+)
 _AMONG = re.compile(
     r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?:view|theory|explanation|feeling|fear|hope|belief|suspicion|consensus|reading|talk|worry|"
     r"concern|expectation|hunch|thinking)\s(?:at|of|among|in|from|within|inside)\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|was)\s(?=that\b)"
@@ -60,17 +62,6 @@ _NOUN = re.compile(
     rf"(?:(?:own|main|only|best|first|preferred|latest|final|central|official|personal|initial)\s)?{_SPEAKS}"
     r"(?:\sto\s[^,:;“”]{2,40})?(?P<joint>:\s|\s(?:is|was|remains)\s(?:that\b|simple:|clear:|[“\"]|the\s|it\b|a\b|an\b)|\s(?:is|was)\s)"
 )
-
-
-TRIGGERS = frozenset(
-    "view opinion words eyes mind judgment judgement account telling reckoning estimation book phrase assessment version "
-    "reading analysis experience calculation calculations figures numbers estimate estimates count tally sums model logic "
-    "recollection description submission interpretation hands believed guide hear verdict case argument claim theory guess "
-    "prediction forecast answer response reply advice diagnosis conclusion position line message explanation defence defense "
-    "contention complaint charge objection point stance warning hope fear worry concern hunch suspicion belief bet it how "
-    "accounts reckonings versions tellings feeling consensus talk expectation thinking for".split()  # noqa: SIM905 - a list of words
-)
-"""Words of which every nominal cue has one: a sentence without them has none."""
 
 
 class Nominal(NamedTuple):

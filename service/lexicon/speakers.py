@@ -19,10 +19,9 @@ _CIRCULATES = re.compile(
     r"suggested|swept|swirled|spread|are|were|is|circulated|persist|persisted|abound|allege|alleged|purports?|"
     r"appear|appeared|point|pointed|name|named|describe|described|expect|see|spoke|speak|tell|tells|told|goes)\b"
 )
-_MATERIAL = frozenset(
-    "video videos clip clips post posts message messages screenshot screenshots photo footage tweets word".split()  # noqa: SIM905
+_SHOWS = re.compile(
+    r"\b(?:purport|claim|alleg|show|suggest|link|put|name|describ|appear|point|say|said|saying|tell|spoke|speak|accus|has\sit|is\sthat|around|have\sswirled|circulat)\w*\b"
 )
-_SHOWS = re.compile(r"\b(?:purport|claim|alleg|show|suggest|link|put|name|describ|appear|point|say|said|saying|tell|spoke|speak|accus|has\sit|is\sthat|around|have\sswirled|circulat)\w*\b")
 _AGENTS = re.compile(r"(?:ers|ors|ists|ians|ants|ents|ees|men|women)\Z")
 _AGENT = re.compile(r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip)\Z")
 
@@ -38,6 +37,7 @@ class Speakers:
         closed = classes(language)
         self._tail = closed["source_tail"]
         self._documents = closed["document"]
+        self._material = closed["material"]
         self._determiners = closed["determiner"]
         self._indefinite = closed["indefinite"]
         self._quantifiers = closed["quantifier"]
@@ -61,7 +61,11 @@ class Speakers:
         if last in self._nouns["institution"] and not quantified:
             return False
         filed = next(
-            (at for at in range(1, length) if head[at].endswith("ed") and head[at - 1] in self._documents),
+            (
+                at
+                for at in range(1, length)
+                if head[at].endswith("ed") and head[at - 1] in self._documents
+            ),
             length,
         )
         last = head[filed - 1]
@@ -109,7 +113,7 @@ class Speakers:
             if word in self._tail:
                 return None
             if word in self._nouns["hearsay"]:
-                if word in _MATERIAL and not _SHOWS.search(sentence, read.ends[position]):
+                if word in self._material and not _SHOWS.search(sentence, read.ends[position]):
                     # "Footage was handed to police" tells nothing by hearsay.
                     return None
                 spread = _CIRCULATES.match(sentence, read.ends[position])

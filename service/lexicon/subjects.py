@@ -60,7 +60,9 @@ _TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr)\.?\s+)?"
 _NAME_ONLY = re.compile(
     rf"\s*{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:[a-z]{{1,3}}\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
 )
-_ROLE_NAME = re.compile(rf"\s*(?:the|an?|its|his|her|their)\s(?:[a-z][\w-]*\s){{1,4}}({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z")
+_ROLE_NAME = re.compile(
+    rf"\s*(?:the|an?|its|his|her|their)\s(?:[a-z][\w-]*\s){{1,4}}({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z"
+)
 _ONE_OF = re.compile(r"\s*(?:one|another|the\s|an?\s|its\s|his\s|her\s|their\s)", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"[,.;:()“”\"—–?!]|\s(?:published|released|issued|dated|on|who|which|that|as|after|when|but|while|"
@@ -86,7 +88,9 @@ _PREPOSED_PRONOUN = re.compile(
     r"(?:on|in|at|by|after|before|during|since|until|last|this|to|for|from|under|over|then|now)\s.*\b(he|she|they|it)\Z",
     re.IGNORECASE,
 )
-_BARE_RELATIVE = re.compile(r"(?:an?|the)\s[a-z][\w-]*\s((?:the|its|his|her|their)\s[\w’'-]+)\Z", re.IGNORECASE)
+_BARE_RELATIVE = re.compile(
+    r"(?:an?|the)\s[a-z][\w-]*\s((?:the|its|his|her|their)\s[\w’'-]+)\Z", re.IGNORECASE
+)
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
