@@ -79,7 +79,7 @@ class Names:
     def __init__(self, text: str) -> None:
         self._text = text
         self.offices: dict[int, str] = {}
-        """What stands before some names with a capital of its own ("Mayor"), by where they begin."""
+        """What stands before some names with a capital ("Mayor"), by where the name begins."""
         self.all = list(_read(text, self.offices))
         """Where each name begins, and the name."""
         self._starts = [start for start, _ in self.all]

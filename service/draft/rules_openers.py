@@ -55,7 +55,7 @@ _LETTERS = 90  # code points: about as many words
 
 
 def opener(sentence: str) -> tuple[int, int] | None:
-    """Bounds of the words that open a sentence, where they are someone's; None where they are not."""
+    """Bounds of the words that open a sentence, if they are someone's; None if they are not."""
     leading = _LEADING.match(sentence)
     start = leading.end() if leading else 0
     pronoun = _PRONOUN.match(sentence, start)
@@ -64,11 +64,14 @@ def opener(sentence: str) -> tuple[int, int] | None:
     office = _OFFICE.match(sentence, start)
     if office and office["role"] in _SPEAKERS:
         return office.span("name")
-    if _NOBODY.match(sentence, start):
-        return None
     name = NAME.match(sentence, start)
     if name and name.group().split()[0].casefold() not in NO_NAME:
         return name.span()
+    return None if _NOBODY.match(sentence, start) else _noun_phrase(sentence, start)
+
+
+def _noun_phrase(sentence: str, start: int) -> tuple[int, int] | None:
+    """Bounds of a noun phrase that begins at `start` and whose head can speak."""
     determined = _DETERMINED.match(sentence, start)
     end = None
     for number, word in enumerate(_WORD.finditer(sentence, start, start + _LETTERS)):

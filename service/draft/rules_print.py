@@ -56,7 +56,7 @@ def standing(lexicon: Lexicon, raw: str, used: list[DraftClaim], *, opens: bool)
         text = owned[1] + text[owned.end() :]
     source = used[0].source
     speaks = _SPEAKER.match(text)
-    if speaks is None and any([word in text for word in (" he ", " she ", " they ")]):
+    if speaks is None and any(word in text for word in (" he ", " she ", " they ")):
         speaks = _QUOTE_SPEAKER.search(text)
     if speaks and source and used[0].kind is SourceKind.NAMED and not _DANGLING.match(source):
         found = frames(lexicon, text)

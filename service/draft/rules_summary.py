@@ -209,7 +209,7 @@ def _joins(one: _Candidate, other: _Candidate) -> bool:
 def _fit(text: str, topic: Topic) -> "_Fit":
     """Whether a text can stand before and behind a semicolon, and how long it is."""
     joinable = not (
-        any([mark in text for mark in ";:?!\n"])
+        any(mark in text for mark in ";:?!\n")
         or text.startswith(("“", '"'))
         or _ABBREVIATED.search(text, max(0, len(text) - 6))
     )

@@ -132,34 +132,41 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
     if len(sentence) > LONGEST:
         return ()
     inside = quotations(sentence)
-    found: list[Frame] = []
-    crowd = _FOR_CROWD.match(sentence)
-    if crowd and lexicon.speakers.crowd(crowd["head"]):
-        hit = Hit(0, crowd.end(), _JUDGES)
-        found.append(Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, ""))
+    found = _seen_by(lexicon, sentence)
     for hit in lexicon.read(sentence).reports:
         # A cue inside a quotation reports what the speaker reports: not the article's frame.
-        if any(start <= hit.start < end for start, end in inside):
-            continue
-        cue = sentence[hit.start : hit.end].casefold()
-        if cue.startswith(("according", "in ", "for ", "to ", "per")):
-            frame = _phrase(sentence, hit)
-        else:
-            frame = _verb(lexicon, sentence, hit, cue.split()[0])
-            if found and frame is not None and _shares_source(sentence, hit, frame, found[-1]):
-                last = found[-1]
-                bounds = last.source_start, last.source_end
-                frame = Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
-        if frame is not None:
-            found.append(frame)
+        if not any(start <= hit.start < end for start, end in inside):
+            frame = _of(lexicon, sentence, hit, found[-1] if found else None)
+            if frame is not None:
+                found.append(frame)
     if not _EN["nominal"].isdisjoint(words(sentence).folded):
         for one in _without_verb(sentence, inside):
             if not _taken(one, found):
                 found.append(one)
     found = _outermost(sentence, found)
-    passive = [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
-    found.sort(key=_cue_start)
-    return tuple(sorted((*found, *passive), key=lambda one: one.hit.start) if passive else found)
+    found += [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
+    return tuple(sorted(found, key=_cue_start))
+
+
+def _seen_by(lexicon: Lexicon, sentence: str) -> list[Frame]:
+    """“For the novelists who signed, it was a stain”."""
+    crowd = _FOR_CROWD.match(sentence)
+    if crowd is None or not lexicon.speakers.crowd(crowd["head"]):
+        return []
+    hit = Hit(0, crowd.end(), _JUDGES)
+    return [Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, "")]
+
+
+def _of(lexicon: Lexicon, sentence: str, hit: Hit, last: Frame | None) -> Frame | None:
+    """The frame of a cue; `last` is the one before it in its sentence."""
+    cue = sentence[hit.start : hit.end].casefold()
+    if cue.startswith(("according", "in ", "for ", "to ", "per")):
+        return _phrase(sentence, hit)
+    frame = _verb(lexicon, sentence, hit, cue.split()[0])
+    if last is None or frame is None or not _shares_source(sentence, hit, frame, last):
+        return frame
+    bounds = last.source_start, last.source_end
+    return Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
 
 
 def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:

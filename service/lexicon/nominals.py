@@ -58,7 +58,8 @@ _HOPES = re.compile(
     r"\b(?:guess|prediction|forecast|hope|fear|worry|hunch|suspicion|bet|theory|estimate|reading|explanation|belief|diagnosis)\b"
 )
 _NOUN = re.compile(
-    rf"(?:\A|[.;—–:,]\s|\s(?:but|and|while)\s)(?:{_PRONOUN}|{_OWNER}|(?P<the>[Tt]he\s[\w’' -]{{2,50}}?)’?s?)\s"
+    rf"(?:\A|[.;—–:,]\s|\s(?:but|and|while)\s)"
+    rf"(?:{_PRONOUN}|{_OWNER}|(?P<the>[Tt]he\s[\w’' -]{{2,50}}?)’?s?)\s"
     rf"(?:(?:own|main|only|best|first|preferred|latest|final|central|official|personal|initial)\s)?{_SPEAKS}"
     r"(?:\sto\s[^,:;“”]{2,40})?(?P<joint>:\s|\s(?:is|was|remains)\s(?:that\b|simple:|clear:|[“\"]|the\s|it\b|a\b|an\b)|\s(?:is|was)\s)"
 )

@@ -28,7 +28,9 @@ _AUXILIARIES = 24  # code points: more than the longest of them
 _OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
 _PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
 _SPEECH = re.compile(
-    r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
+    r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?"
+    r"(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?"
+    r"(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
 )
 _OBJECT = re.compile(
     r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
@@ -95,29 +97,18 @@ def is_document(words: str) -> bool:
     return head in _EN["document"]
 
 
-def reports_here(cue: str, before: str, after: str) -> bool:
+def reports_here(  # noqa: PLR0911 - rules in order, each returns
+    cue: str, before: str, after: str
+) -> bool:
     """Whether a word that can report does, by what stands around it."""
-    if (cue.startswith("believ") and after.startswith(" in ")) or (
-        cue in _EN["foretells"] and _AS_FORETOLD.search(before)
-    ):
-        return False
-    if cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before):
-        return False
-    if cue in _EN["base_form"] and _ENDS.match(after) and not _CLOSED.search(before):
-        # "The logs show one call, on 9 June": a noun.
-        return False
-    if cue in _TELLS and _DIRECTIVE.match(after):
+    if _another_use(cue, before, after):
         return False
     if cue in _EN["complains"] and after.startswith((" of ", " about ")):
         return True
     if _AUX_BEFORE.search(before, max(0, len(before) - _AUXILIARIES)) or after.startswith(" by "):
         return False
     if cue in _EN["speech_only"]:
-        closing = cue in _FINDS and _SHORT_SOURCE.search(before) and TAIL.match(after)
-        speech = _SPEECH.match(after)
-        # Alone at the end it reports only where something stands before it to report.
-        ends = speech is not None and speech.group().strip() in {"", ".", ",", ";"}
-        return bool(closing or (speech and (not ends or _BROKEN_OFF.search(before))))
+        return _before_speech(cue, before, after)
     if cue in _EN["noun_or_verb"]:
         ends = "," in before and (not after.strip(' .”"') or after.lstrip().startswith((",", ";")))
         return bool(ends or _OBJECT.match(after) or _SPEAKER_BEFORE.search(before))
@@ -130,25 +121,43 @@ def reports_here(cue: str, before: str, after: str) -> bool:
     return True
 
 
+def _another_use(cue: str, before: str, after: str) -> bool:
+    """Whether a word stands in a place in which it is no report, whatever it is elsewhere."""
+    return bool(
+        (cue.startswith("believ") and after.startswith(" in "))
+        or (cue in _EN["foretells"] and _AS_FORETOLD.search(before))
+        or (cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before))
+        # "The logs show one call, on 9 June": a noun.
+        or (cue in _EN["base_form"] and _ENDS.match(after) and not _CLOSED.search(before))
+        or (cue in _TELLS and _DIRECTIVE.match(after))
+    )
+
+
+def _before_speech(cue: str, before: str, after: str) -> bool:
+    """Whether a verb of many meanings stands before a quotation or a clause, or at the end."""
+    closing = cue in _FINDS and _SHORT_SOURCE.search(before) and TAIL.match(after)
+    speech = _SPEECH.match(after)
+    # Alone at the end it reports only where something stands before it to report.
+    ends = speech is not None and speech.group().strip() in {"", ".", ",", ";"}
+    return bool(closing or (speech and (not ends or _BROKEN_OFF.search(before))))
+
+
 def speaks(sentence: str, source: Subject, cue: str) -> bool:
     """Whether a subject can be the source of a reporting verb."""
     words = sentence[source.start : source.end]
-    if _NO_SOURCE.match(words):
-        return False
-    if words.endswith(("’s", "'s")) or (
-        cue in _EN["base_form"] and not any(map(_PLURAL.search, words.split()))
+    if (
+        _NO_SOURCE.match(words)
+        or words.endswith(("’s", "'s"))
+        or (cue in _EN["base_form"] and not any(map(_PLURAL.search, words.split())))
+        or (_AUXILIARY.search(words) and not re.search(r"\bwho\b", words))
+        or words.casefold() in _NOBODY
+        or _RELATIVE.search(words)
     ):
         return False
-    if _AUXILIARY.search(words) and not re.search(r"\bwho\b", words):
-        return False
-    if words.casefold() in _NOBODY:
-        return False
-    if _RELATIVE.search(words):
-        return False
     condition = _CONDITION.search(sentence, max(0, source.start - _AUXILIARIES), source.start)
-    # "Shares fell after the firm warned" tells what was said; "when a neighbour complained" does not.
     if condition is None:
         return True
+    # "Shares fell after the firm warned" tells what was said; "when an aide complained" does not.
     before = sentence[: condition.start()]
     told = condition["told"] and before.strip() and not _IN_RELATIVE.search(before)
     return bool(told and can_speak(words.split()))

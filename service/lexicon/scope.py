@@ -113,7 +113,7 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
         return frame.place is not Place.AROUND
     goes_on = NO_SUBJECT.match(sentence, piece.start) or sentence.startswith("that ", piece.start)
     if frame.hit.entry.status is Status.SPECULATION and frame.place is Place.AFTER:
-        # What is guessed ends where the article goes on: "fears a strike, which would be its first".
+        # A guess ends where the article goes on: "fears a strike, which would be its first".
         relative = piece.link is Link.ASIDE and _RELATIVE.match(sentence, piece.start)
         if relative or (piece.link is Link.AND and not goes_on):
             return True

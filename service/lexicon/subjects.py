@@ -124,20 +124,12 @@ def noun_phrase(sentence: str, start: int) -> tuple[int, int]:
 def subject(sentence: str, verb: int) -> Subject | None:
     """Find the source of the verb that begins at `verb`."""
     clause = _clause_start(sentence, verb)
-    related = _WHO.search(sentence, 0, verb)
-    if related and not _OWN_SUBJECT.search(sentence, related.end(), verb):
-        # "Two aides who asked not to be named because they fear reprisals said".
-        left, right = _trim(sentence, _before(sentence, related.start()), related.start())
-        if left < right:
-            return Subject(left, right, sentence[right:verb], left)
+    related = _with_relative(sentence, verb)
+    if related:
+        return related
     end = _without_adverbs(sentence, clause, verb)
     text = sentence[clause:end].rstrip()
-    parts: list[tuple[int, int]] = []
-    position = clause
-    for part in COMMA.split(text):
-        if part.strip():
-            parts.append((position, position + len(part)))
-        position += len(part) + 1
+    parts = _parts(text, clause)
     if not parts:
         return None
     if text.endswith(","):
@@ -157,23 +149,42 @@ def subject(sentence: str, verb: int) -> Subject | None:
         if re.fullmatch(r"\s*and\s*", sentence[left:right]):
             left = start = 0
         finite = FINITE.search(sentence, clause, right)
-        if finite and sentence[clause : finite.start()].rstrip().endswith(","):
-            first = subject(sentence, finite.start())
-            if first:
-                return first
-        finite = FINITE.search(sentence, left, right)
-        if finite and sentence[left : finite.start()].strip():
-            right = finite.start()
+        aside = finite and sentence[clause : finite.start()].rstrip().endswith(",")
+        first = subject(sentence, finite.start()) if finite and aside else None
+        if first:
+            return first
+        right = _before_finite(sentence, left, right)
     left, right = _trim(sentence, left, right)
-    bare = _BARE_RELATIVE.match(sentence, left, right)
-    if bare:
-        # "A measure the opposition calls a coup".
-        left = bare.start(1)
-    pronoun = _PREPOSED_PRONOUN.match(sentence, left, right)
-    if pronoun:
-        # "On Monday she told supporters".
-        left = pronoun.start(1)
+    # "A measure the opposition calls a coup", "on Monday she told supporters".
+    for inner in (_BARE_RELATIVE, _PREPOSED_PRONOUN):
+        found = inner.match(sentence, left, right)
+        left = found.start(1) if found else left
     return Subject(left, right, "", start) if left < right else None
+
+
+def _with_relative(sentence: str, verb: int) -> Subject | None:
+    """The source before a relative clause: "two aides who asked not to be named said"."""
+    related = _WHO.search(sentence, 0, verb)
+    if related is None or _OWN_SUBJECT.search(sentence, related.end(), verb):
+        return None
+    left, right = _trim(sentence, _before(sentence, related.start()), related.start())
+    return Subject(left, right, sentence[right:verb], left) if left < right else None
+
+
+def _parts(text: str, start: int) -> list[tuple[int, int]]:
+    """Bounds of what stands between commas in a text that begins at `start`."""
+    parts: list[tuple[int, int]] = []
+    for part in COMMA.split(text):
+        if part.strip():
+            parts.append((start, start + len(part)))
+        start += len(part) + 1
+    return parts
+
+
+def _before_finite(sentence: str, left: int, right: int) -> int:
+    """Where the first finite verb stands, if something stands before it; else `right`."""
+    finite = FINITE.search(sentence, left, right)
+    return finite.start() if finite and sentence[left : finite.start()].strip() else right
 
 
 def _clause_start(sentence: str, verb: int) -> int:
@@ -197,9 +208,8 @@ def _told_in(sentence: str, clause: int, verb: int) -> int:
     It does where a clause stands before, nothing parts the subject from its verb, and the subject
     is someone who can speak: a name, an office.
     """
-    last = None
-    for last in _SUBORDINATE.finditer(sentence, clause, verb):
-        pass
+    joints = list(_SUBORDINATE.finditer(sentence, clause, verb))
+    last = joints[-1] if joints else None
     if last is None or sentence[:verb].rstrip().endswith(","):
         return clause
     words = sentence[last.end() : verb].split()

@@ -8,4 +8,4 @@ IRREGULAR = (
     "split|spoke|sprang|spread|stood|stole|struck|stuck|sued|swam|swept|swore|swung|taught|tore|told|thought|threw|took|"
     "understood|undertook|went|withdrew|woke|won|wore|wound|wrote"
 )
-"""Alternatives of a regular expression; forms that are nouns or base forms as often are left out."""
+"""Alternatives of a regular expression, without forms that are nouns or base forms as often."""

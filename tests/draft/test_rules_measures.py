@@ -27,6 +27,8 @@ GROUPS = {
     "a": (_SEEDS, ("a*",)),
     "d01-d06": (_HERE / "articles", ("d0[1-6]*",)),
     "d07-d12": (_HERE / "articles", ("d0[7-9]*", "d1*")),
+    "e": (_HERE / "articles", ("e*",)),
+    "f": (_HERE / "articles", ("f*",)),
 }
 """The groups that the rules were developed on, one after the other."""
 
