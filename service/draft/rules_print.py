@@ -5,6 +5,7 @@ import re
 from schemas import DraftClaim, SourceKind
 from service.lexicon import Lexicon
 from service.lexicon.frames import frames
+from service.lexicon.typeset import typeset
 from service.lexicon.verbs import IRREGULAR
 
 STOP = re.compile(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
@@ -84,9 +85,9 @@ def finished(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
 
 def without_quotations(text: str) -> str:
     """The text with blanks for its quotations: a loaded word within them is the speaker's."""
-    if "“" not in text and '"' not in text:
+    if not any(mark in text for mark in "“\"‘'"):
         return text
-    return QUOTED.sub(lambda match: " " * len(match.group()), text)
+    return QUOTED.sub(lambda match: " " * len(match.group()), typeset(text))
 
 
 def _unloaded(lexicon: Lexicon, text: str) -> str:

@@ -73,7 +73,7 @@ _POINT = re.compile(
     r"|(?P<believed>\s(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
     r"|\s(?:"
     r"(?P<dash>[—–-]{1,2}\s+)"
-    r"|(?P<but>(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s))"
+    r"|(?P<but>(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s))"
     rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?|the|its|his|her|their|some|many)\b)))"
 )
 _LINKS = {

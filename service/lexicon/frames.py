@@ -278,7 +278,8 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Frame | None:
         return frame
     holds = cue in _EN["documentary"] and _HELD.match(after) is not None
     hold_only = cue in _EN["holds_only"] and hit.end == hit.start + len(cue)
-    reports = reports_here(cue, before, after) and (not hold_only or holds)
+    specific = hit.end > hit.start + len(cue) and cue not in _EN["noun_or_verb"]
+    reports = reports_here(cue, before, after, specific=specific) and (not hold_only or holds)
     if not (reports or holds):
         return None
     source = subject(sentence, hit.start)

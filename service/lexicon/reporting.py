@@ -98,15 +98,24 @@ def is_document(words: str) -> bool:
 
 
 def reports_here(  # noqa: PLR0911 - rules in order, each returns
-    cue: str, before: str, after: str
+    cue: str, before: str, after: str, *, specific: bool
 ) -> bool:
-    """Whether a word that can report does, by what stands around it."""
-    if _another_use(cue, before, after):
-        return False
+    """Whether a word that can report does, by what stands around it.
+
+    Args:
+        cue: The word, in lower case.
+        before: What stands before it in its sentence.
+        after: What stands behind it.
+        specific: Whether the entry names more than the word: "guessed ten" is no other use of it.
+    """
     if cue in _EN["complains"] and after.startswith((" of ", " about ")):
         return True
+    if _another_use(cue, before, after):
+        return False
     if _AUX_BEFORE.search(before, max(0, len(before) - _AUXILIARIES)) or after.startswith(" by "):
         return False
+    if specific:
+        return True
     if cue in _EN["speech_only"]:
         return _before_speech(cue, before, after)
     if cue in _EN["noun_or_verb"]:

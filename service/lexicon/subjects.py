@@ -91,6 +91,12 @@ _PREPOSED_PRONOUN = re.compile(
 _BARE_RELATIVE = re.compile(
     r"(?:an?|the)\s[a-z][\w-]*\s((?:the|its|his|her|their)\s[\w’'-]+)\Z", re.IGNORECASE
 )
+_PREPOSED_CROWD = re.compile(
+    r"(?:In|On|At|Out\sof|Inside|Outside|Among|Across|Around|Near|Behind|After|Since|Along)\s.*?\s"
+    r"((?:(?:two|three|four|five|six|some|many|several|few)\s(?!of\b)|people\b|residents\b|locals\b|officials\b|traders\b|"
+    r"villagers\b|farmers\b|workers\b).*)\Z",
+    re.DOTALL,
+)
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
@@ -156,7 +162,7 @@ def subject(sentence: str, verb: int) -> Subject | None:
         right = _before_finite(sentence, left, right)
     left, right = _trim(sentence, left, right)
     # "A measure the opposition calls a coup", "on Monday she told supporters".
-    for inner in (_BARE_RELATIVE, _PREPOSED_PRONOUN):
+    for inner in (_BARE_RELATIVE, _PREPOSED_PRONOUN, _PREPOSED_CROWD):
         found = inner.match(sentence, left, right)
         left = found.start(1) if found else left
     return Subject(left, right, "", start) if left < right else None
