@@ -42,6 +42,7 @@ _UNVERIFIED = re.compile(
 # Asked first, for it is short and seldom there.
 _VERIFIES = re.compile(r"verif|orroborat|uthenticat|ubstantiat|independent")
 _REFUSES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
+_ASIDE = re.compile(r",\s(?:which|who)\s[^,:]*")
 _RELATIVE = re.compile(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = re.compile(_FINITE.pattern.replace(r"|\w+s)", ")"))
@@ -179,6 +180,13 @@ class _Reader:
             readings.append(reading)
         if sources:
             self._speaker = sources[-1]
+        if len(cut) > 1 and cut[1].link is Link.COLON and cut[1].quoted:
+            before = _ASIDE.sub("", text[cut[0].start : cut[0].end])
+            if not found and not _STRICT.search(before):
+                # "Ifeanyi Strand, on the radio earlier: “It’s still moving”".
+                readings[0] = replace(
+                    readings[0], status=readings[1].status, source=readings[1].source
+                )
         return readings
 
     def _quoted(self, sentence: Sentence, text: str, following: Sentence | None) -> Source | None:

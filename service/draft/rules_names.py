@@ -218,7 +218,7 @@ def _read(text: str, offices: dict[int, str]) -> Iterator[tuple[int, str]]:
             first, _, name = name.partition(" ")
             start += len(first) + 1
         name = person_part(_POSSESSIVE.sub("", name))
-        bare = _bare(name)
+        bare = bare_name(name)
         if (office := name.find(bare)) > 0:
             start += office
             offices[start] = name[: office - 1]
@@ -242,7 +242,7 @@ def is_body(name: str) -> bool:
 _POST_NOMINAL = re.compile(r"\s(?:KC|QC|SC|MP|MEP|MSP|Jr|Sr|OBE|MBE|CBE|PhD|MD|II|III|IV)\Z")
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """“County Administrator Phil Tran KC” without office and letters: from the given name on."""
     name = _POST_NOMINAL.sub("", name)
     parts = name.split()

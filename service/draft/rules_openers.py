@@ -50,6 +50,7 @@ _NOBODY = re.compile(
     r"(?:when|where|as|if|while|because|since|who|which|that)\b|(?:one|two|three|some|many|most|both|neither|none|all|few)\sof\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")
 _REACH = 6  # words of a noun phrase in which its head is looked for
 _LETTERS = 90  # code points: about as many words
 
@@ -86,6 +87,10 @@ def _noun_phrase(sentence: str, start: int) -> tuple[int, int] | None:
             # "The goalkeeper Emil Ndiaye-Lund", "her brother Tomas".
             return (start, named.end()) if named else (start, end)
         if sentence.startswith((",", ";", ":"), word.end()):
+            apposed = _APPOSED.match(sentence, word.end()) if end == word.end() else None
+            if apposed:
+                # "His lawyer, Paula Frey, spoke for an hour".
+                return apposed.span(1)
             break
     if end is None or not (determined or sentence[start : start + 1].isupper()):
         return None

@@ -9,7 +9,16 @@ from itertools import islice, takewhile
 from operator import itemgetter
 
 from schemas import SourceKind
-from service.draft.rules_names import NAME, NO_NAME, TITLES, UPPER, Names, is_body, person_part
+from service.draft.rules_names import (
+    NAME,
+    NO_NAME,
+    TITLES,
+    UPPER,
+    Names,
+    bare_name,
+    is_body,
+    person_part,
+)
 from service.draft.rules_openers import PERSONS, opener, plural
 from service.draft.rules_roles import Roles
 from service.lexicon import Lexicon
@@ -310,7 +319,7 @@ class Sources:
             return Source(SourceKind.NAMED, bare)
         if pick.group().endswith("-based"):
             return None
-        name = person_part(pick.group())
+        name = bare_name(person_part(pick.group()))
         after = bare[pick.start() + len(name) :].strip()
         if re.search(r"[’']s?\Z", name) and after:
             # "Norlund's finance minister", "the institute's outlook": the office is the source.
@@ -329,7 +338,7 @@ class Sources:
             parts = parts[1:]
         name = " ".join(parts)
         full = self._names.full(name)
-        titled = name != person_part(pick.group())
+        titled = name != bare_name(person_part(pick.group()))
         person = full is not None or titled or bool(bare[: pick.start()].strip())
         if full is None and is_body(name):
             person = False

@@ -76,6 +76,7 @@ _NOT_A_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _FULL_NAME = re.compile(rf"{UPPER}[\w’'-]+\s{UPPER}")
+_NAME_ENDS = re.compile(r"\s*(?:[.,;:]|\Z)")
 _NAME_BEHIND = re.compile(
     rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)"
 )
@@ -314,7 +315,8 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
     start, end = noun_phrase(sentence, hit.end)
     if start == end or _NOT_A_SOURCE.match(after):
         return None
-    if before.endswith(",") and not (_content(before) or _ECHO.match(before)):
+    named = _FULL_NAME.match(sentence, start) and _NAME_ENDS.match(sentence, end)
+    if before.endswith(",") and not (named or _content(before) or _ECHO.match(before)):
         return None
     if FINITE.search(sentence, start, end):
         # "The suit, filed in May, says the firm knew": a clause stands behind the cue.

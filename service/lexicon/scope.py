@@ -117,6 +117,4 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
         relative = piece.link is Link.ASIDE and _RELATIVE.match(sentence, piece.start)
         if relative or (piece.link is Link.AND and not goes_on):
             return True
-    if piece.link is Link.CONTRAST:
-        return not goes_on
-    return piece.link is Link.AND and frame.place is Place.AROUND and not goes_on
+    return piece.link is Link.CONTRAST and not goes_on
