@@ -25,6 +25,7 @@ _NORM = re.compile(
     r"\b(?:deserve|ought|should|need|have to|has to|too|excuse|simply|quite|lesson|reminder)",
     re.IGNORECASE,
 )
+_DUTY = re.compile(r"(?:have|has) to\b", re.IGNORECASE)
 _CALLED = classes("en")["calling"]
 _NAMING = _CALLED - {"dismissed"}
 _DENIES = re.compile(
@@ -250,6 +251,9 @@ def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
     """Whether a word of judgement is said of something, and does not only colour it."""
     if hit.entry.status is not Status.OPINION and not voice.spoken:
         return bool(_SAID_OF.search(clause, 0, hit.start))
+    if not voice.spoken and _DUTY.match(clause, hit.start):
+        # "Drivers will have to pay": in the article's own words a duty is no demand.
+        return False
     if hit.entry.anywhere or _NORM.match(clause, hit.start):
         return True
     if voice.spoken and len(clause.split()) <= _SHORT_JUDGEMENT and not _EXISTS.search(clause):
