@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 
 from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
-from service.draft.rules_sources import ARTICLE, Source, Sources
+from service.draft.rules_heard import ARTICLE, Source
+from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, pieces

@@ -1,14 +1,11 @@
 """Who a source is: names, offices, roles and pronouns, led back to their first full mention."""
 
 import re
-from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from heapq import merge
+from dataclasses import replace
 from itertools import islice, takewhile
-from operator import itemgetter
 
 from schemas import SourceKind
+from service.draft.rules_heard import ARTICLE, RECALLED, Heard, Source
 from service.draft.rules_names import (
     NAME,
     NO_NAME,
@@ -43,23 +40,6 @@ _POSSESSIVE = re.compile(r"(?:his|her|its|their)\s+(?!own\b)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about)\b(?!-)")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who stands behind a claim."""
-
-    kind: SourceKind
-    """How well the article names it."""
-    words: str | None
-    """Words of the article; None for its own voice."""
-    person: bool = False
-    """Whether a pronoun for one person can mean it."""
-    accuser: bool = False
-    """Whether it brings a charge that no court has ruled on."""
-
-
-ARTICLE = Source(SourceKind.ARTICLE, None)
-
-
 class Sources:
     """What the article has said so far of those who speak in it."""
 
@@ -68,18 +48,13 @@ class Sources:
         self._text = text
         self._names = Names(text)
         self._roles = Roles(text, self._names.all, _EN["body"] | TITLES, self._names.offices)
-        self._spoke: deque[tuple[int, Source]] = deque(maxlen=_RECALLED)
-        """Sources of the frames so far, with where they stand."""
+        self._heard = Heard(lambda words, offset: self._read(words, "", offset))
         self._pronouns: dict[str | None, str] = {}
         """The pronoun that a source was once meant by."""
         self._accusers: set[str | None] = set()
         """Those who bring the charge, by name."""
         self.last: Source | None = None
         """The source of the latest frame."""
-        self._opened: deque[tuple[int, str]] = deque(maxlen=_RECALLED)
-        """Whoever opened a sentence, with where they stand."""
-        self._meant: dict[int, Source] = {}
-        """Who the openers are, by where they stand."""
 
     def resolve(self, frame: Frame, sentence: str, offset: int) -> Source:
         """Find out who a frame's source is, and remember it.
@@ -102,7 +77,7 @@ class Sources:
             source = replace(source, accuser=True)
             self._accusers.add(source.words)
         self.last = source
-        self._spoke.append((offset + frame.source_start, source))
+        self._heard.speak(offset + frame.source_start, source)
         return source
 
     def note(self, sentence: str, offset: int) -> None:
@@ -112,11 +87,7 @@ class Sources:
             sentence: The sentence's text.
             offset: Its first code point in the article's text.
         """
-        bounds = opener(sentence)
-        spoke = self._spoke[-1][0] if self._spoke else -1
-        if bounds and not offset <= spoke <= offset + bounds[1] + _APPOSED:
-            # "His lawyer, Paula Frey, said" has been read.
-            self._opened.append((offset, sentence[slice(*bounds)]))
+        self._heard.note(sentence, offset)
 
     def introduced(self, sentence: str, offset: int) -> Source | None:
         """The person whom a sentence introduces by opening with the full name."""
@@ -142,36 +113,20 @@ class Sources:
 
     def speaker_before(self, offset: int) -> Source | None:
         """Who a quotation without a frame is by: the last speaker, or the person met since."""
-        spoke = self._spoke[-1] if self._spoke else None
-        for start, source in self._openers(offset):
+        spoke = self._heard.last
+        for start, source in self._heard.openers(offset):
             if spoke is not None and start <= spoke[0]:
                 break
             if source.person:
                 return source
         return spoke[1] if spoke else self.person_before(offset)
 
-    def _openers(self, offset: int) -> Iterator[tuple[int, Source]]:
-        """Whoever opened a sentence before an offset, the last one first."""
-        for start, words in reversed(self._opened):
-            if start >= offset:
-                continue
-            source = self._meant.get(start)
-            if source is None:
-                source = self._meant[start] = self._read(words, "", start)
-            yield start, source
-
-    def _before(self, offset: int) -> Iterator[Source]:
-        """Speakers and openers before an offset, the last one first."""
-        spoke = ((-start, source) for start, source in reversed(self._spoke) if start < offset)
-        opened = ((-start, source) for start, source in self._openers(offset))
-        return (source for _, source in merge(spoke, opened, key=itemgetter(0)))
-
     def person_before(self, offset: int) -> Source | None:
         """The last person spoken of before an offset of the article's text, or the last speaker."""
         full = self._names.person_before(offset)
         if full:
             return Source(SourceKind.NAMED, full, person=True)
-        return next((source for _, source in reversed(self._spoke) if source.person), None)
+        return next((source for _, source in self._heard.speakers() if source.person), None)
 
     def before_colon(self, words: str, offset: int) -> Source | None:
         """Who speaks behind a colon: the first person named before it, else the name before it.
@@ -234,7 +189,7 @@ class Sources:
         if not folded.startswith("the "):
             return None
         head = bare.rpartition(" ")[2].casefold()
-        for _, source in reversed(self._spoke):
+        for _, source in self._heard.speakers():
             words = (source.words or "").casefold()
             noun = list(takewhile(lambda word: word not in _EN["source_tail"], words.split()))
             if noun[-1:] == [head] and words != head and not plural(words):
@@ -251,8 +206,8 @@ class Sources:
         if folded not in _GROUPS:
             return None
         singular = folded in {"it", "its"}
-        heard = {source.words for _, source in self._spoke}
-        for source in self._before(offset):
+        heard = {source.words for _, source in self._heard.speakers()}
+        for source in self._heard.before(offset):
             many = plural(source.words or "")
             if source.words is None or source.person or source.words.casefold() in _GROUPS:
                 continue
@@ -272,13 +227,11 @@ class Sources:
 
         Whoever was "he" once is not "she" later.
         """
-        spoke = ((-start, source) for start, source in reversed(self._spoke) if start < offset)
-        opened = ((-start, source) for start, source in self._openers(offset))
         named_first = (
-            (-start, Source(SourceKind.NAMED, name, person=True))
-            for start, name in islice(self._names.subject_before(offset), _RECALLED)
+            (start, Source(SourceKind.NAMED, name, person=True))
+            for start, name in islice(self._names.subject_before(offset), RECALLED)
         )
-        for _, source in merge(spoke, opened, named_first, key=itemgetter(0)):
+        for source in self._heard.before(offset, named_first):
             if not source.person or (named and source.kind is SourceKind.UNNAMED):
                 continue
             words = source.words or ""
@@ -373,9 +326,7 @@ class Sources:
 
     def _body(self, offset: int) -> Source | None:
         """The organisation that "the company" means: the last that spoke, else one named twice."""
-        group = next(
-            (one for start, one in reversed(self._spoke) if start < offset and not one.person), None
-        )
+        group = next((one for _, one in self._heard.speakers(offset) if not one.person), None)
         if group is not None and (group.words or "")[:1].isupper():
             return group
         name = self._names.body_before(offset)
@@ -385,13 +336,10 @@ class Sources:
 _FOR_THE_CROWN = re.compile(
     r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
 )
-_APPOSED = 40  # code points: a role between a name and its verb
 _PHRASE = re.compile(r"“[^”A-Z]\S*\s[^”]+”")
 _SUFFERS = re.compile(
     r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b"
 )
-_RECALLED = 64
-"""Sources and names among which a pronoun or a role is looked for: no reader recalls more."""
 _OWNED = re.compile(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
 _STAFF = re.compile(
     r"(?:members|deputies|lawmakers|councillors|mps|senators|lawyers|executives|directors|managers|authors|editors|"
