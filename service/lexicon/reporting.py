@@ -61,6 +61,8 @@ _BROKEN_OFF_BEFORE = re.compile(
 )
 _AS_FORETOLD = re.compile(r"\b(?:as|than|that|what)\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
 _CLOSED = re.compile(r"[,”\"?!]")
+_IN_THAT = re.compile(r"\b(?:that|which|what|who|whom)\s(?:[\w’'-]+\s){1,4}\Z")
+"""“A move that critics say is late”."""
 _ENDS = re.compile(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|at|to|of)\b)")
 _TELLS = frozenset({"told", "tell", "tells"})
 _DIRECTIVE = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
@@ -137,7 +139,12 @@ def _another_use(cue: str, before: str, after: str) -> bool:
         or (cue in _EN["foretells"] and _AS_FORETOLD.search(before))
         or (cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before))
         # "The logs show one call, on 9 June": a noun.
-        or (cue in _EN["base_form"] and _ENDS.match(after) and not _CLOSED.search(before))
+        or (
+            cue in _EN["base_form"]
+            and _ENDS.match(after)
+            and not _CLOSED.search(before)
+            and not _IN_THAT.search(before)
+        )
         or (cue in _TELLS and _DIRECTIVE.match(after))
     )
 
@@ -157,7 +164,11 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
     if (
         _NO_SOURCE.match(words)
         or words.endswith(("’s", "'s"))
-        or (cue in _EN["base_form"] and not any(map(_PLURAL.search, words.split())))
+        or (
+            cue in _EN["base_form"]
+            and " and " not in words
+            and not any(map(_PLURAL.search, words.split()))
+        )
         or (_AUXILIARY.search(words) and not re.search(r"\bwho\b", words))
         or words.casefold() in _NOBODY
         or _RELATIVE.search(words)

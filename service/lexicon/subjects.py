@@ -43,7 +43,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(
-    r";\s+|\s[—–]\s|[”\"]\s+|:\s+|[.!?]\s+"
+    r";\s+|\s[—–-]\s|[”\"]\s+|:\s+|[.!?]\s+"
     r"|,\s+(?:but|while|whereas|although|though|yet)\s+"
     r"|(?P<closable>\s(?:but|while|whereas|although|though)\s+|\s(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s)|,\s+(?:and|as|because|which|that)\s+)"
 )
@@ -52,7 +52,7 @@ _NESTED = re.compile(
     rf"(?=(?:he|she|they|it|we|[a-z]+s|the\s+[\w’'-]+|{UPPER}[\w’'-]+(?:\s+{UPPER}[\w’'-]+)*)\s*\Z)"
 )
 _ADVERB = re.compile(
-    r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|now|later|then|always|often|soon|already|nevertheless|yesterday|today|rather|twice|simply|merely|"
+    r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|both|now|later|then|always|often|soon|already|nevertheless|yesterday|today|rather|twice|simply|merely|"
     r"once|again|still|first|even|has|have|had|hours|days|weeks|since|long|just|at\s+first|in\s+turn|"
     r"on\s+\w+day)\s*\Z"
 )
@@ -97,6 +97,7 @@ _PREPOSED_CROWD = re.compile(
     r"villagers\b|farmers\b|workers\b).*)\Z",
     re.DOTALL,
 )
+_NAMED = re.compile(rf"{UPPER}[\w’'-]+\Z")
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
@@ -146,7 +147,12 @@ def subject(sentence: str, verb: int) -> Subject | None:
             ] or parts
         return _before_aside(sentence, parts)
     left, right = parts[-1]
-    nested = list(_NESTED.finditer(sentence, left, right))
+    nested = [
+        found
+        for found in _NESTED.finditer(sentence, left, right)
+        # "Both Orr and Lind say".
+        if not (found.group().strip() == "and" and _NAMED.search(sentence, left, found.start()))
+    ]
     if nested:
         left = nested[-1].end()
     start = left
@@ -154,9 +160,7 @@ def subject(sentence: str, verb: int) -> Subject | None:
         # "The bank raised its rate and signalled": the clause's own subject.
         if re.fullmatch(r"\s*and\s*", sentence[left:right]):
             left = start = 0
-        finite = FINITE.search(sentence, clause, right)
-        aside = finite and sentence[clause : finite.start()].rstrip().endswith(",")
-        first = subject(sentence, finite.start()) if finite and aside else None
+        first = _of_first_verb(sentence, (clause, left), right)
         if first:
             return first
         right = _before_finite(sentence, left, right)
@@ -166,6 +170,15 @@ def subject(sentence: str, verb: int) -> Subject | None:
         found = inner.match(sentence, left, right)
         left = found.start(1) if found else left
     return Subject(left, right, "", start) if left < right else None
+
+
+def _of_first_verb(sentence: str, begins: tuple[int, int], right: int) -> Subject | None:
+    """The source of the verb before "and": "Ann Poole, who is standing down, rose and said"."""
+    for begin in begins:
+        finite = FINITE.search(sentence, begin, right)
+        if finite and sentence[: finite.start()].rstrip().endswith(","):
+            return subject(sentence, finite.start())
+    return None
 
 
 def _with_relative(sentence: str, verb: int) -> Subject | None:

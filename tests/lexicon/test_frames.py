@@ -54,6 +54,9 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ),
         ("Not so, said Ilse Kamau: three gates leaked.", "Ilse Kamau", Place.AROUND),
         ("The union is confident of a deal.", "The union", Place.AFTER),
+        ("It was a move that critics say is late.", "critics", Place.AFTER),
+        ("LESK, May 2 - The bank said it closed.", "The bank", Place.AFTER),
+        ("Output will rise, the Treasury projects.", "the Treasury", Place.BEFORE),
         ("Its authors caution that the sample was small.", "Its authors", Place.AFTER),
     ],
 )
