@@ -78,6 +78,12 @@ def _noun_phrase(sentence: str, start: int) -> tuple[int, int] | None:
     for number, word in enumerate(_WORD.finditer(sentence, start, start + _LETTERS)):
         folded = word.group().casefold()
         if number > _REACH or (folded in _EN["source_tail"] and number):
+            apposed = (
+                _APPOSED.search(sentence, word.start(), word.start() + _LETTERS) if end else None
+            )
+            if apposed:
+                # "A lawyer for Mr Deng, Paula Frey, declined".
+                return apposed.span(1)
             break
         owner = folded.removesuffix("’s").removesuffix("'s")
         if folded in _SPEAKERS:

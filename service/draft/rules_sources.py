@@ -24,6 +24,7 @@ from service.lexicon.frames import Frame, Place
 
 _EN = classes("en")
 _PERSONS = frozenset({"he", "she", "him", "her", "his"})
+_REST = frozenset({"the other", "the others", "the rest"})
 _ARTICLE_ITSELF = frozenset({"i", "we"})
 """Outside quotation marks it is the article that says “I”."""
 _SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
@@ -154,6 +155,8 @@ class Sources:
         if meant is not None:
             return meant
         bare = _ARTICLE.sub("", words, count=1)
+        if folded in _REST:
+            return Source(SourceKind.UNNAMED, bare, person=folded == "the other")
         if _ANONYMITY.search(words) or _ANONYMITY.search(aside):
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if self._lexicon.speakers.accuses(words):
