@@ -9,23 +9,23 @@ import re
 from dataclasses import dataclass, replace
 
 from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
-from service.draft.rules_sources import ARTICLE, Source, Sources
+from service.draft.rules_heard import ARTICLE, Source
+from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, pieces
 from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge
 from service.lexicon.frames import LONGEST, Frame, Place, frames
-from service.lexicon.scope import scopes
+from service.lexicon.scope import parted, scopes
 from service.lexicon.typeset import typeset
+from service.lexicon.verbs import IRREGULAR
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
 _STOPS = ".,;:—–"
 _OPENS_BARE = re.compile(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|may|might|could|would|will|should|can|must|did|does|do|cannot|"
-    r"\w+ed|\w+n[’']t|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|met|said|"
-    r"says|told|kept|gave|got|saw|knew|found|thought|brought|built|bought|sold|sent|spent|stood|sat|lay|led|fed|"
-    r"paid|laid|wrote|drew|drove|broke|spoke|chose|froze|swept|shut|spread|\w+s)\b"
+    rf"\w+ed|\w+n[’']t|{IRREGULAR}|\w+s)\b"
 )
 
 
@@ -40,7 +40,10 @@ _UNVERIFIED = re.compile(
     re.IGNORECASE,
 )
 """What agencies write of accounts in war and politics that they pass on."""
+# Asked first, for it is short and seldom there.
+_VERIFIES = re.compile(r"verif|orroborat|uthenticat|ubstantiat|independent")
 _REFUSES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
+_ASIDE = re.compile(r",\s(?:which|who)\s[^,:]*")
 _RELATIVE = re.compile(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = re.compile(_FINITE.pattern.replace(r"|\w+s)", ")"))
@@ -84,9 +87,11 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             paragraph, begins = sentence.paragraph, len(claims)
-        if _UNVERIFIED.search(sentence.text):
+        if _VERIFIES.search(sentence.text) and _UNVERIFIED.search(sentence.text):
             claims[begins:] = [_contested(claim, sentences) for claim in claims[begins:]]
-        claims += reader.claims(sentence)
+        after = sentences[sentence.number : sentence.number + 1]
+        same = after[0] if after and after[0].paragraph == sentence.paragraph else None
+        claims += reader.claims(sentence, same)
     return Draft(
         claims=tuple(claims),
         sentences=summarise(lexicon, article, sentences, tuple(claims), max_sentences),
@@ -126,8 +131,8 @@ class _Reader:
         self._open = False
         """Whether a quotation runs on from the sentence before."""
 
-    def claims(self, sentence: Sentence) -> list[DraftClaim]:
-        """Claims of one sentence, in order."""
+    def claims(self, sentence: Sentence, following: Sentence | None = None) -> list[DraftClaim]:
+        """Claims of one sentence, in order; `following` is the next one of its paragraph."""
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
             self._speaker = None
@@ -136,7 +141,8 @@ class _Reader:
         text = typeset(sentence.text, quoted=self._open)
         if len(text) > LONGEST:
             return [_unread(sentence)]
-        readings = self._read(sentence, text)
+        readings = self._read(sentence, text, following)
+        self._sources.note(text, sentence.start)
         self._open = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
         made: list[DraftClaim] = []
         for reading in _joined(readings):
@@ -145,7 +151,7 @@ class _Reader:
                 made.append(claim)
         return made
 
-    def _read(self, sentence: Sentence, text: str) -> list[Reading]:
+    def _read(self, sentence: Sentence, text: str, following: Sentence | None) -> list[Reading]:
         """Cut a sentence and read every piece; `text` is the sentence, typeset."""
         cut = pieces(text, quoted=self._open)
         if len(cut) > 1 and cut[1].link is Link.ASIDE and _DATELINE.match(text[: cut[0].end]):
@@ -154,9 +160,10 @@ class _Reader:
         if found and (heard := self._lexicon.speakers.hearsay_subject(text)):
             # "Rumours have swept the town that the council intends to close it".
             found = tuple(one for one in found if one.source_start <= heard[0])
+        cut = parted(text, cut, found)
         self._marks = self._lexicon.read(text)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
-        speaker = self._quoted(sentence, text) if not found else None
+        speaker = self._quoted(sentence, text, following) if not found else None
         readings: list[Reading] = []
         asked = _asked(text, cut)
         for place, (piece, number) in enumerate(zip(cut, scopes(text, cut, found), strict=True)):
@@ -174,17 +181,31 @@ class _Reader:
             readings.append(reading)
         if sources:
             self._speaker = sources[-1]
+        if len(cut) > 1 and cut[1].link is Link.COLON and cut[1].quoted:
+            before = _ASIDE.sub("", text[cut[0].start : cut[0].end])
+            if not found and not _STRICT.search(before):
+                # "Ifeanyi Strand, on the radio earlier: “It’s still moving”".
+                readings[0] = replace(
+                    readings[0], status=readings[1].status, source=readings[1].source
+                )
         return readings
 
-    def _quoted(self, sentence: Sentence, text: str) -> Source | None:
+    def _quoted(self, sentence: Sentence, text: str, following: Sentence | None) -> Source | None:
         """The speaker of a quotation that stands without a frame."""
         if not self._open and not text.startswith("“"):
             colon = text.find(": “")
             # A colon announces speech, as in "Orr is blunt about it".
             if colon <= 0:
-                return None
+                return self._sources.phrased(text, sentence.start)
             return self._sources.before_colon(text[:colon], sentence.start)
-        return self._speaker or self._sources.person_before(sentence.start) or self._sources.last
+        if self._speaker is None and following and text.endswith("”") and "“" not in following.text:
+            # “I saw it coming.” Hana Petrov, 61, was at home.
+            introduced = self._sources.introduced(following.text, following.start)
+            if introduced:
+                return introduced
+        if self._open:
+            return self._speaker or self._sources.last
+        return self._sources.speaker_before(sentence.start) or self._speaker
 
     def _attributed(self, text: str, piece: Piece, frame: Frame, source: Source) -> Reading:
         """Read a piece in the scope of a frame."""
@@ -208,18 +229,21 @@ class _Reader:
         )
         # What describes the source says nothing of what it says.
         skip = frame.source_start, max(frame.source_start, frame.hit.start)
+        if frame.hit.start <= frame.source_start < frame.hit.end:
+            skip = frame.hit.start, frame.hit.end
         return Reading(piece.start, piece.end, self._judge(text, piece, voice, skip), source)
 
     def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:
         """Read a piece that no frame reaches: the article's voice, or a quotation that goes on."""
-        clause = text[piece.start : piece.end]
-        quoted = speaker is not None and piece.quoted
-        source = speaker if speaker is not None and piece.quoted else ARTICLE
+        # In words of the article that hold a phrase of the speaker's, or in the speaker's own.
+        phrased = "“" in text[piece.start : piece.end] and ": “" not in text
+        quoted = speaker is not None and (piece.quoted or phrased)
+        source = speaker if speaker is not None and quoted else ARTICLE
         unnamed = source.kind is SourceKind.UNNAMED
         judged = self._judge(text, piece, Voice(unnamed=unnamed, spoken=piece.quoted))
-        subject = None if quoted else self._lexicon.speakers.hearsay_subject(clause)
+        subject = None if quoted else self._lexicon.speakers.hearsay_subject(text, piece.start)
         if subject is not None:
-            source = Source(SourceKind.UNNAMED, clause[slice(*subject)])
+            source = Source(SourceKind.UNNAMED, text[slice(*subject)])
             if judged is not Status.SPECULATION:
                 judged = Status.UNCONFIRMED
         return Reading(piece.start, piece.end, judged, source)

@@ -17,6 +17,77 @@ _BEHIND = re.compile(
     r"(?P<words>(?:[\w’'-]+\s){0,6}?[a-z][\w’'-]+)(?=[,.;:”]|\s(?:of|at|for|in|on|from|with|who|which|that|and)\b|\Z)"
 )
 _REACH = 90  # code points behind a name in which its role is looked for: about 14 words
+_KINDS = {
+    **dict.fromkeys(("Air", "Airways", "Airlines", "Jet"), ("airline", "carrier", "company")),
+    **dict.fromkeys(("Bank", "Bancorp"), ("bank", "lender")),
+    **dict.fromkeys(("University", "College", "Institute"), ("university", "institution")),
+    **dict.fromkeys(
+        ("United", "City", "Rovers", "Town", "Athletic", "Wanderers", "Albion", "Rangers", "FC"),
+        ("club", "side", "team"),
+    ),
+    **dict.fromkeys(
+        (
+            "Times",
+            "Post",
+            "Gazette",
+            "Herald",
+            "Courier",
+            "Chronicle",
+            "Echo",
+            "Mail",
+            "Tribune",
+            "Journal",
+        ),
+        ("newspaper", "paper", "daily", "title"),
+    ),
+    **dict.fromkeys(("Party", "Alliance", "Bloc", "List", "Front", "Movement"), ("party", "group")),
+    **dict.fromkeys(("Union", "Workers"), ("union",)),
+    **dict.fromkeys(
+        ("Agency", "Authority", "Commission", "Board", "Inspectorate"),
+        ("regulator", "watchdog", "body"),
+    ),
+    **dict.fromkeys(
+        (
+            "Holdings",
+            "Inc",
+            "Ltd",
+            "plc",
+            "PLC",
+            "Corp",
+            "Industries",
+            "Logistics",
+            "Medical",
+            "Freight",
+            "Energy",
+            "Metals",
+            "Steel",
+            "Timber",
+            "Foods",
+            "Motors",
+            "Systems",
+            "Labs",
+            "Pharma",
+            "Shipping",
+            "Rail",
+            "Water",
+            "Power",
+            "Capital",
+            "Health",
+            "Media",
+            "Technologies",
+            "Therapeutics",
+            "Space",
+            "Minerals",
+            "Partners",
+            "Live",
+        ),
+        ("company", "firm", "group", "business"),
+    ),
+    **dict.fromkeys(("Trust", "Foundation", "Society"), ("charity", "organisation")),
+    **dict.fromkeys(("Hospital", "Infirmary", "Clinic"), ("hospital",)),
+    **dict.fromkeys(("Constabulary", "Police"), ("force",)),
+}
+"""What a body is called by the last word of its name."""
 _PLURAL = re.compile(r"[^s]s\Z")
 
 
@@ -32,17 +103,29 @@ class Holder(NamedTuple):
 class Roles:
     """Nouns by which an article means someone it has named."""
 
-    def __init__(self, text: str, names: list[tuple[int, str]], nouns: frozenset[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        names: list[tuple[int, str]],
+        nouns: frozenset[str],
+        offices: dict[int, str],
+    ) -> None:
         """Read the appositions of a text.
 
         Args:
             text: The article's text.
             names: Where each name begins, and the name.
             nouns: Words for persons and organisations that can stand before a name without comma.
+            offices: What stands before some of the names with a capital of its own, by offset.
         """
         self._holders: dict[str, list[Holder]] = {}
+        self._kinds: dict[str, list[Holder]] = {}
         for start, name in names:
             holder = Holder(start, name)
+            if start in offices:
+                self._add(offices[start].rpartition(" ")[2].casefold(), holder)
+            for noun in _KINDS.get(name.rpartition(" ")[2], ()):
+                self._kinds.setdefault(noun, []).append(holder)
             before = _BEFORE.search(text, max(0, start - 40), start)
             if before and before["role"] in nouns:
                 self._add(before["role"], holder)
@@ -68,3 +151,9 @@ class Roles:
             if fits(holders[place].name):
                 return holders[place].name
         return None
+
+    def of_kind(self, noun: str, offset: int) -> str | None:
+        """The last name before an offset that is a body of the kind that a bare noun says."""
+        holders = self._kinds.get(noun, [])
+        place = bisect_left(holders, (offset, ""))
+        return holders[place - 1].name if place else None

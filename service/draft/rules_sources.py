@@ -1,46 +1,44 @@
 """Who a source is: names, offices, roles and pronouns, led back to their first full mention."""
 
 import re
-from collections import deque
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from schemas import SourceKind
-from service.draft.rules_names import BODY_NAME, NAME, NO_NAME, TITLES, UPPER, Names, person_part
+from service.draft.rules_heard import ARTICLE, RECALLED, Heard, Source
+from service.draft.rules_names import (
+    NAME,
+    NO_NAME,
+    TITLES,
+    UPPER,
+    Names,
+    bare_name,
+    is_body,
+    person_part,
+)
+from service.draft.rules_openers import PERSONS, opener, plural
 from service.draft.rules_roles import Roles
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
 from service.lexicon.frames import Frame, Place
 
 _EN = classes("en")
-_PERSONS = frozenset({"he", "she", "i", "him", "her"})
-_GROUPS = frozenset({"they", "it", "we"})
+_PERSONS = frozenset({"he", "she", "him", "her", "his"})
+_REST = frozenset({"the other", "the others", "the rest"})
+_ARTICLE_ITSELF = frozenset({"i", "we"})
+"""Outside quotation marks it is the article that says “I”."""
+_SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
+_GROUPS = frozenset({"they", "it", "its", "their"})
 _ANONYMITY = re.compile(
     r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
+    r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use)\s(?:his|her|their)\sname|"
     r"familiar\s+with|with\s+knowledge\s+of|close\s+to\s+the|briefed\s+on)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:his|her|its|their)\s+(?!own\b)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about)\b(?!-)")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who stands behind a claim."""
-
-    kind: SourceKind
-    """How well the article names it."""
-    words: str | None
-    """Words of the article; None for its own voice."""
-    person: bool = False
-    """Whether a pronoun for one person can mean it."""
-    accuser: bool = False
-    """Whether it brings a charge that no court has ruled on."""
-
-
-ARTICLE = Source(SourceKind.ARTICLE, None)
 
 
 class Sources:
@@ -50,15 +48,14 @@ class Sources:
         self._lexicon = lexicon
         self._text = text
         self._names = Names(text)
-        self._roles = Roles(text, self._names.all, _EN["body"] | TITLES)
-        self._spoke: deque[tuple[int, Source]] = deque(maxlen=_RECALLED)
-        """Sources of the frames so far, with where they stand."""
+        self._roles = Roles(text, self._names.all, _EN["body"] | TITLES, self._names.offices)
+        self._heard = Heard(lambda words, offset: self._read(words, "", offset))
         self._pronouns: dict[str | None, str] = {}
         """The pronoun that a source was once meant by."""
+        self._accusers: set[str | None] = set()
+        """Those who bring the charge, by name."""
         self.last: Source | None = None
         """The source of the latest frame."""
-        self._person: Source | None = None
-        self._group: Source | None = None
 
     def resolve(self, frame: Frame, sentence: str, offset: int) -> Source:
         """Find out who a frame's source is, and remember it.
@@ -75,18 +72,62 @@ class Sources:
             if subject and _BODILY.match(subject.group(1)):
                 words = subject.group(1)
         source = self._read(words, frame.aside, offset + frame.source_start)
+        if source.words in self._accusers or _FOR_THE_CROWN.search(
+            sentence[: frame.source_start] + frame.aside
+        ):
+            source = replace(source, accuser=True)
+            self._accusers.add(source.words)
         self.last = source
-        self._spoke.append((offset + frame.source_start, source))
-        if source.person:
-            self._person = source
-        else:
-            self._group = source
+        self._heard.speak(offset + frame.source_start, source)
         return source
+
+    def note(self, sentence: str, offset: int) -> None:
+        """Remember who opened a sentence.
+
+        Args:
+            sentence: The sentence's text.
+            offset: Its first code point in the article's text.
+        """
+        self._heard.note(sentence, offset)
+
+    def introduced(self, sentence: str, offset: int) -> Source | None:
+        """The person whom a sentence introduces by opening with the full name."""
+        bounds = opener(sentence)
+        if bounds is None:
+            return None
+        for name in self._names.within(offset + bounds[0], offset + bounds[1]):
+            full = self._names.full(name)
+            if full == name and self._names.first_mention(name) >= offset:
+                return Source(SourceKind.NAMED, full, person=True)
+        return None
+
+    def phrased(self, sentence: str, offset: int) -> Source | None:
+        """Whose words a phrase in quotation marks is: theirs who open its sentence.
+
+        "Hemmel would go no further than “everything is being looked at”": two words at least.
+        """
+        bounds = opener(sentence) if _PHRASE.search(sentence) else None
+        if bounds is None or _SUFFERS.match(sentence, bounds[1]):
+            return None
+        source = self._read(sentence[slice(*bounds)], "", offset)
+        return source if source.person else None
+
+    def speaker_before(self, offset: int) -> Source | None:
+        """Who a quotation without a frame is by: the last speaker, or the person met since."""
+        spoke = self._heard.last
+        for start, source in self._heard.openers(offset):
+            if spoke is not None and start <= spoke[0]:
+                break
+            if source.person:
+                return source
+        return spoke[1] if spoke else self.person_before(offset)
 
     def person_before(self, offset: int) -> Source | None:
         """The last person spoken of before an offset of the article's text, or the last speaker."""
         full = self._names.person_before(offset)
-        return Source(SourceKind.NAMED, full, person=True) if full else self._person
+        if full:
+            return Source(SourceKind.NAMED, full, person=True)
+        return next((source for _, source in self._heard.speakers() if source.person), None)
 
     def before_colon(self, words: str, offset: int) -> Source | None:
         """Who speaks behind a colon: the first person named before it, else the name before it.
@@ -114,13 +155,22 @@ class Sources:
         if meant is not None:
             return meant
         bare = _ARTICLE.sub("", words, count=1)
+        if folded in _REST:
+            return Source(SourceKind.UNNAMED, bare, person=folded == "the other")
         if _ANONYMITY.search(words) or _ANONYMITY.search(aside):
-            return Source(SourceKind.UNNAMED, bare, person=True)
+            return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if self._lexicon.speakers.accuses(words):
-            return Source(SourceKind.NAMED, bare, accuser=True)
+            return self._accuser(bare)
         if not folded.startswith("the ") and self._anonymous(words, folded):
-            return Source(SourceKind.UNNAMED, bare, person=not folded.endswith("s"))
+            return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         return self._named(bare) or self._recalled(bare, folded) or self._role(bare, folded, offset)
+
+    def _accuser(self, bare: str) -> Source:
+        """Whoever brings the charge, by name where the words have one: "prosecutor Ada Orr"."""
+        named = self._named(bare)
+        words = named.words if named and named.person and named.words else bare
+        self._accusers.add(words)
+        return Source(SourceKind.NAMED, words, accuser=True)
 
     def _anonymous(self, words: str, folded: str) -> bool:
         """Whether a source could not be looked up: not "his lawyer", but "her critics"."""
@@ -142,50 +192,67 @@ class Sources:
         if not folded.startswith("the "):
             return None
         head = bare.rpartition(" ")[2].casefold()
-        for _, source in reversed(self._spoke):
+        for _, source in self._heard.speakers():
             words = (source.words or "").casefold()
             noun = list(takewhile(lambda word: word not in _EN["source_tail"], words.split()))
-            if source.kind is SourceKind.UNNAMED and noun[-1:] == [head] and words != head:
+            if noun[-1:] == [head] and words != head and not plural(words):
                 return source
         return None
 
     def _pronoun(self, words: str, folded: str, offset: int) -> Source | None:
         """Who a pronoun means: the last fitting source, else the words themselves."""
+        if folded in _ARTICLE_ITSELF:
+            return ARTICLE
         if folded in _PERSONS:
             meant = self._antecedent(folded, offset)
             return meant or Source(SourceKind.NAMED, words, person=True)
         if folded not in _GROUPS:
             return None
-        group = self._group
-        if folded == "it" and group is not None and group.kind is not SourceKind.NAMED:
-            group = None
-        last = None if folded == "it" else self.last
-        return group or last or self._body(offset) or Source(SourceKind.NAMED, words)
+        singular = folded in {"it", "its"}
+        heard = {source.words for _, source in self._heard.speakers()}
+        for source in self._heard.before(offset):
+            many = plural(source.words or "")
+            if source.words is None or source.person or source.words.casefold() in _GROUPS:
+                continue
+            if source.words.startswith(("one", "other", "another")):
+                continue
+            known = source.words in heard or (" " in source.words and is_body(source.words))
+            if source.words[:1].isupper() and not known:
+                # A name that has not spoken may be a place's or a thing's.
+                continue
+            if not singular or (source.kind is SourceKind.NAMED and not many):
+                return source
+        last = None if singular else self.last
+        return last or self._body(offset) or Source(SourceKind.NAMED, words)
 
     def _antecedent(self, pronoun: str, offset: int, *, named: bool = False) -> Source | None:
         """The person whom "he" or "she" means: the latest who spoke or opened a sentence.
 
         Whoever was "he" once is not "she" later.
         """
-        opened = islice(self._names.subject_before(offset), _RECALLED)
-        opener = next(opened, None)
-        for start, source in reversed(self._spoke):
+        named_first = (
+            (start, Source(SourceKind.NAMED, name, person=True))
+            for start, name in islice(self._names.subject_before(offset), RECALLED)
+        )
+        for source in self._heard.before(offset, named_first):
             if not source.person or (named and source.kind is SourceKind.UNNAMED):
                 continue
-            while opener is not None and opener[0] > start:
-                if self._fits(pronoun, opener[1]):
-                    return Source(SourceKind.NAMED, opener[1], person=True)
-                opener = next(opened, None)
-            if self._fits(pronoun, source.words):
+            words = source.words or ""
+            if (
+                words.casefold() not in _PERSONS
+                and not plural(words)
+                and self._fits(pronoun, words)
+            ):
                 return source
-        while opener is not None:
-            if self._fits(pronoun, opener[1]):
-                return Source(SourceKind.NAMED, opener[1], person=True)
-            opener = next(opened, None)
         return self.person_before(offset)
 
     def _fits(self, pronoun: str, words: str | None) -> bool:
-        return not pronoun or self._pronouns.setdefault(words, pronoun) == pronoun
+        if not pronoun:
+            return True
+        known = self._names.pronoun(words or "")
+        return (known or self._pronouns.setdefault(words, pronoun)) == _SUBJECTIVE.get(
+            pronoun, pronoun
+        )
 
     def _named(self, bare: str) -> Source | None:
         """A source whose words hold a name."""
@@ -208,7 +275,7 @@ class Sources:
             return Source(SourceKind.NAMED, bare)
         if pick.group().endswith("-based"):
             return None
-        name = person_part(pick.group())
+        name = bare_name(person_part(pick.group()))
         after = bare[pick.start() + len(name) :].strip()
         if re.search(r"[’']s?\Z", name) and after:
             # "Norlund's finance minister", "the institute's outlook": the office is the source.
@@ -227,9 +294,9 @@ class Sources:
             parts = parts[1:]
         name = " ".join(parts)
         full = self._names.full(name)
-        titled = name != person_part(pick.group())
+        titled = name != bare_name(person_part(pick.group()))
         person = full is not None or titled or bool(bare[: pick.start()].strip())
-        if full is None and BODY_NAME.search(name):
+        if full is None and is_body(name):
             person = False
         return Source(SourceKind.NAMED, full or name, person=person)
 
@@ -242,41 +309,49 @@ class Sources:
         owner, joint, _ = bare.replace("'s ", "’s ").partition("’s ")
         head = (owner if joint else bare).rpartition(" ")[2].casefold()
         if _POSSESSIVE.match(folded):
-            return Source(SourceKind.NAMED, bare)
+            return Source(SourceKind.NAMED, bare, person=head in PERSONS)
         crowd = self._anonymous(folded if folded.startswith("the ") else bare, folded)
         body = head in _EN["body"]
         meant = self._roles.holder(
             head, offset, lambda name: not body or name not in self._names.people
-        )
+        ) or (self._roles.of_kind(head, offset) if " " not in bare else None)
         if meant is not None and not crowd:
             person = self._names.full(meant)
             if person is not None and head not in _EN["body"]:
                 return Source(SourceKind.NAMED, person, person=True)
-            if person is None or head in _EN["body"] or BODY_NAME.search(meant):
+            if person is None or head in _EN["body"] or is_body(meant):
                 return Source(SourceKind.NAMED, meant)
         if crowd:
-            return Source(SourceKind.UNNAMED, bare, person=not folded.endswith("s"))
+            return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if head in _EN["topic_body"] and (" " not in bare or "-based" in bare):
             return self._body(offset) or Source(SourceKind.NAMED, bare)
-        return Source(SourceKind.NAMED, bare, person=head in TITLES)
+        return Source(SourceKind.NAMED, bare, person=head in PERSONS)
 
     def _body(self, offset: int) -> Source | None:
         """The organisation that "the company" means: the last that spoke, else one named twice."""
-        if self._group is not None and (self._group.words or "")[:1].isupper():
-            return self._group
+        group = next((one for _, one in self._heard.speakers(offset) if not one.person), None)
+        if group is not None and (group.words or "")[:1].isupper():
+            return group
         name = self._names.body_before(offset)
         return Source(SourceKind.NAMED, name) if name else None
 
 
-_RECALLED = 64
-"""Sources and names among which a pronoun or a role is looked for: no reader recalls more."""
+_FOR_THE_CROWN = re.compile(
+    r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
+)
+_PHRASE = re.compile(r"“[^”A-Z]\S*\s[^”]+”")
+_SUFFERS = re.compile(
+    r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b"
+)
 _OWNED = re.compile(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
 _STAFF = re.compile(
     r"(?:members|deputies|lawmakers|councillors|mps|senators|lawyers|executives|directors|managers|authors|editors|"
     r"doctors|scientists|engineers|officials|officers|inspectors|auditors)\Z"
 )
 """Who speaks for an organisation that is named with them ("the Greens’ five members")."""
-_AT_ORGANISATION = re.compile(rf"\A[A-Za-z][\w-]*s\s(?:at|with)\s(?:the\s)?{UPPER}")
+_AT_ORGANISATION = re.compile(
+    rf"\A(?:[A-Za-z][\w-]*\s){{0,2}}[A-Za-z][\w-]*s\s(?:at|with|for)\s(?:the\s)?(?:{UPPER}|[a-z]+\s(?:commission|ministry|agency|council|institute))"
+)
 _BODILY = re.compile(
     r"(?:[Tt]he\s[\w’' -]+|(?!(?:Up|If|Some|Most|Many|A|An|No|In|On|At|Of|For|It|They|He|She|Its|"
     rf"Their|This|That|There)\b){UPPER}[\w’' -]+)\Z"

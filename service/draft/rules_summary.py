@@ -7,6 +7,7 @@ and packed, two short ones to a summary sentence, as wire editors do with a semi
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from schemas import Article, DraftClaim, DraftSentence, Sentence, Status
 from service.draft.rules_news import Topic, content, score
@@ -18,7 +19,7 @@ from service.lexicon.typeset import typeset
 _LONGEST_PAIR = 50  # words
 _APART = 12  # sentences: what stands further apart is another matter
 _TRIED = 24  # candidates: more never find room
-_UNJOINABLE = re.compile(r"[;:?!\n]|\A[“\"]|\.\w\.\Z|\b(?:Inc|Ltd|Co|Corp|Jr|Sr)\.\Z")
+_ABBREVIATED = re.compile(r"(?:\.\w|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))\.\Z")
 _NAME_GOES_ON = re.compile(r"(?:[’']s)?\s[^\W\d_a-z]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![\w’'])")
 _SAME = 0.5  # share of content words that makes a sentence repeat another
@@ -31,6 +32,14 @@ _CLAUSE_BEFORE = re.compile(
 _PART = 0.2  # what a claim cut out of its sentence loses against the whole
 _EN = classes("en")
 _DOUBTFUL = frozenset({Status.UNCONFIRMED, Status.SPECULATION})
+
+
+class _Fit(TypedDict):
+    """How a text fits beside another: fields of a candidate."""
+
+    length: int
+    leads: bool
+    follows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +56,16 @@ class _Candidate:
     """Whether it carries something unconfirmed or speculative."""
     words: frozenset[str]
     """Its content words."""
+    length: int
+    """Its words, those between spaces."""
+    leads: bool
+    """Whether another sentence can follow it behind a semicolon."""
+    follows: bool
+    """Whether it can follow another behind a semicolon."""
 
-    @property
-    def length(self) -> int:
-        """Its words."""
-        return self.text.count(" ") + 1
+    def printed(self, text: str, topic: Topic) -> "_Candidate":
+        """The same with the words that are printed."""
+        return replace(self, text=text, **_fit(text, topic))
 
 
 def summarise(
@@ -81,25 +95,38 @@ def summarise(
     for position, claim in enumerate(claims):
         by_sentence.setdefault(claim.first, []).append(position)
     topic = Topic.of(article, sentences)
-    candidates = []
+    scored: list[tuple[float, int, bool, bool]] = []
     paragraph = 0
     for order, sentence in enumerate(sentences):
         opens, paragraph = sentence.paragraph != paragraph, sentence.paragraph
         positions = by_sentence.get(sentence.number)
-        judging = _judging(lexicon, sentence.text)
-        for text, group in (
-            _standing_alone(lexicon, sentence, claims, positions) if positions else ()
-        ):
+        if positions:
+            judging = _judging(lexicon, sentence.text)
+            used = [claims[position] for position in positions]
+            value = score(sentence.text, used, order, topic, opens=opens, judging=judging)
+            scored.append((value, order, opens, judging))
+    candidates = []
+    # Only what has a chance is trimmed and made to stand alone, which takes longest.
+    for whole, order, opens, judging in sorted(scored, key=_by_score)[:_TRIED]:
+        sentence = sentences[order]
+        positions = by_sentence[sentence.number]
+        for text, group in _standing_alone(lexicon, sentence, claims, positions):
             used = [claims[position] for position in group]
+            if any(one.status is Status.OPINION and one.source is None for one in used):
+                # The article's own judgement has nobody whose it could be said to be.
+                continue
+            value = whole
+            if len(group) < len(positions):
+                value = score(text, used, order, topic, opens=opens, judging=judging) - _PART
             candidates.append(
                 _Candidate(
                     order=order,
                     text=text,
                     claims=group,
-                    score=score(text, used, order, topic, opens=opens, judging=judging)
-                    - _PART * (len(group) < len(positions or ())),
+                    score=value,
                     doubtful=any(claim.status in _DOUBTFUL for claim in used),
                     words=content(text),
+                    **_fit(text, topic),
                 )
             )
     chosen = _choose(
@@ -108,14 +135,18 @@ def summarise(
         topic,
         lambda c: finished(lexicon, c.text, [claims[at] for at in c.claims]),
     )
-    return tuple(_joined(group, topic) for group in _packed(chosen, most, topic) or ())
+    return tuple(_joined(group, topic) for group in _packed(chosen, most) or ())
+
+
+def _by_score(scored: tuple[float, int, bool, bool]) -> tuple[float, int]:
+    return -scored[0], scored[1]
 
 
 def _judging(lexicon: Lexicon, text: str) -> bool:
     """Whether a word of judgement stands in a sentence, outside quotation marks."""
     found = lexicon.read(typeset(text)).evaluations
-    if not found:
-        return False
+    if not found or ("“" not in text and '"' not in text):
+        return bool(found)
     inside = [match.span() for match in QUOTED.finditer(text)]
     return any(not any(a <= hit.start < b for a, b in inside) for hit in found)
 
@@ -152,14 +183,12 @@ def _is_common(part: str, topic: Topic) -> bool | None:
     return False if _NAME_GOES_ON.match(part, word.end()) else None
 
 
-def _packed(chosen: list[_Candidate], most: int, topic: Topic) -> list[list[_Candidate]] | None:
+def _packed(chosen: list[_Candidate], most: int) -> list[list[_Candidate]] | None:
     """Put candidates into at most `most` sentences, in order; None where they do not fit."""
     groups: list[list[_Candidate]] = []
     for candidate in chosen:
         last = groups[-1] if groups else None
-        room = (
-            most > 1 and last is not None and len(last) == 1 and _joins(last[0], candidate, topic)
-        )
+        room = most > 1 and last is not None and len(last) == 1 and _joins(last[0], candidate)
         if last is not None and room:
             last.append(candidate)
         else:
@@ -167,17 +196,28 @@ def _packed(chosen: list[_Candidate], most: int, topic: Topic) -> list[list[_Can
     return groups if len(groups) <= most else None
 
 
-def _joins(one: _Candidate, other: _Candidate, topic: Topic) -> bool:
+def _joins(one: _Candidate, other: _Candidate) -> bool:
     """Whether two candidates make one sentence that can still be read."""
     return (
         one.length + other.length <= _LONGEST_PAIR
         and other.order - one.order <= _APART
-        and one.text.endswith(".")
-        and not _UNJOINABLE.search(one.text)
-        and not _UNJOINABLE.search(other.text)
-        and not other.text.startswith(("“", '"'))
-        and _is_common(other.text, topic) is not None
+        and one.leads
+        and other.follows
     )
+
+
+def _fit(text: str, topic: Topic) -> "_Fit":
+    """Whether a text can stand before and behind a semicolon, and how long it is."""
+    joinable = not (
+        any(mark in text for mark in ";:?!\n")
+        or text.startswith(("“", '"'))
+        or _ABBREVIATED.search(text, max(0, len(text) - 6))
+    )
+    return {
+        "length": text.count(" ") + 1,
+        "leads": joinable and text.endswith("."),
+        "follows": joinable and _is_common(text, topic) is not None,
+    }
 
 
 def _lead(sentences: tuple[Sentence, ...], most: int) -> tuple[DraftSentence, ...]:
@@ -221,11 +261,12 @@ def _with(
         return None
     tried = sorted([*chosen, candidate], key=lambda c: (c.order, c.claims))
     # Finishing costs more than packing, and seldom changes the length.
-    text = finish(candidate) if _packed(tried, most, topic) is not None else None
+    text = finish(candidate) if _packed(tried, most) is not None else None
     if text is None:
         return None
-    more = sorted([*chosen, replace(candidate, text=text)], key=lambda c: (c.order, c.claims))
-    return more if _packed(more, most, topic) is not None else None
+    made = candidate.printed(text, topic)
+    more = sorted([*chosen, made], key=lambda c: (c.order, c.claims))
+    return more if _packed(more, most) is not None else None
 
 
 def _repeats(one: _Candidate, other: _Candidate) -> bool:

@@ -16,6 +16,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.lexicon.verbs import IRREGULAR
+
 
 class Link(StrEnum):
     """How a piece hangs on the one before it."""
@@ -51,9 +53,8 @@ class Piece:
 
 
 _VERB = (
-    r"(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|had|did|does|do|said|"
-    r"says|told|\w{3,}ed|put|fell|rose|went|came|took|made|ran|left|lost|won|began|became|grew|held|met|gave|got|"
-    r"kept|saw|knew|found|thought|brought|bought|sold|sent|spent|stood|led|paid|drew|drove|broke|cannot|it|he|she|they|there|that|nobody|no\s+one)"
+    rf"(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|does|do|says|\w{{3,}}ed|{IRREGULAR}|cannot|it|he|"
+    r"she|they|there|that|nobody|no\s+one)"
 )
 # One branch for each character that a cut can begin with, so that most places fail at once.
 _POINT = re.compile(
@@ -62,16 +63,17 @@ _POINT = re.compile(
     r"|(?P<tight>—)"
     r"|(?P<stop>[.!?]\s+(?=[“\"‘']?[^\W\d_a-zß-öø-ÿ]))"
     r"|,[”\"’']?\s+(?:"
-    r"(?P<butcomma>(?:but|while|whilst|whereas|yet)\s+)"
+    r"(?P<butcomma>[“\"‘']?(?:but|while|whilst|whereas|yet)\s+)"
     r"|(?P<andcomma>(?:and|so(?!\s(?:that|far|long|much|called|many\sof)\b))\s+)"
     r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|amid\s"
     r"|despite\s|in\swhat\s|with\s))"
-    r"|(?P<which>(?=(?:which|who|whose|where)\s|\w+ing\s|\w+ly\s\w+ing\s))"
-    r"|(?P<comment>(?=(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
+    r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|which|who|whose|where)\s|\w+ing\s|\w+ly\s\w+ing\s))"
+    r"|(?P<comment>(?=by\sfar\sthe\s|(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the)\s|versus\s|in\sline\swith\s)))"
+    r"|(?P<believed>\s(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
     r"|\s(?:"
     r"(?P<dash>[—–-]{1,2}\s+)"
-    r"|(?P<but>(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s))"
+    r"|(?P<but>(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s))"
     rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?|the|its|his|her|their|some|many)\b)))"
 )
 _LINKS = {
@@ -87,6 +89,7 @@ _LINKS = {
     "and": Link.AND,
     "which": Link.ASIDE,
     "comment": Link.COMMENT,
+    "believed": Link.CONTRAST,
 }
 # "-ing" words after a comma that begin no remark.
 _NO_REMARK = re.compile(
@@ -95,9 +98,9 @@ _NO_REMARK = re.compile(
 )
 _COMMENT_FIRST = re.compile(r"(?:beating|missing)\b")
 _PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|not|said|says|"
-    r"fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|met|told|kept|gave|got|"
-    r"saw|found|brought|bought|sold|sent|spent|stood|led|paid|drew|drove|broke|shut|reads?|shows?|\w+ed|\w+s)\b"
+    rf"\b(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
+    r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed"
+    r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d)))\b"
 )
 QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 """A quotation in double marks; one that is never closed runs to the end."""
@@ -105,6 +108,8 @@ QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 
 def quotations(sentence: str, offset: int = 0) -> tuple[tuple[int, int], ...]:
     """Find what stands within double quotation marks, marks included, as half-open offsets."""
+    if "“" not in sentence and '"' not in sentence:
+        return ()
     return tuple(
         (match.start() + offset, match.end() + offset) for match in QUOTATION.finditer(sentence)
     )

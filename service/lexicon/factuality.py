@@ -8,7 +8,7 @@ Rules of law and reports that something is not known are facts whatever hedges s
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from schemas import CueKind, Status
@@ -25,6 +25,8 @@ _NORM = re.compile(
     r"\b(?:deserve|ought|should|need|have to|has to|too|excuse|simply|quite|lesson|reminder)",
     re.IGNORECASE,
 )
+_WOULD_BE = re.compile(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
+_DUTY = re.compile(r"(?:have|has) to\b", re.IGNORECASE)
 _CALLED = classes("en")["calling"]
 _NAMING = _CALLED - {"dismissed"}
 _DENIES = re.compile(
@@ -42,9 +44,14 @@ _NOW = re.compile(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\
 _DENIAL = re.compile(r"den(?:y|ie)|reject|dismiss|disput|refut|rebut|plead", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
     r"\bthe\s+(?:single\s+)?(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
-    r"cruellest|saddest|proudest)\b",
+    r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b"
+    r"|\bthe\s[a-z]{3,}est\s[a-z]+\s(?:I|we)\s(?:have|had|can|could|ever|know)\b",
     re.IGNORECASE,
 )
+_CALLS_IT = re.compile(
+    r"\b(?:call|brand|label|dubb|describ)\w*\s(?:it|that|this|him|her|them)\s(?:as\s)?an?\s(?!case\b|matter\b|day\b)"
+)
+"""“Called it a tax on going to church”."""
 _FRAGMENT = re.compile(r"[“\"]([^”\"]{1,90})[”\"]")
 _CONDITIONAL = re.compile(r"\b(?:would|could|might)\b")
 _SAID_OF = re.compile(
@@ -55,6 +62,8 @@ _DEMAND = re.compile(
     r"\b(?:he|she|they|it|ministers?|government|council|\w+s)\s+must\b", re.IGNORECASE
 )
 _EXISTS = re.compile(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_VIEWED = ("in ", "to ", "by ", "on ", "the ")
+"""Begins a cue that names a view: in X’s view, to X’s mind."""
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 _REACH = 40
@@ -159,6 +168,8 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     hedges = {Status.SPECULATION} if asks else _hedged(clause, voice)
     if hedges is None:
         return Status.STATED_FACT
+    if _judges_anyway(clause, hedges, voice):
+        return Status.OPINION
     for decided in (Status.UNCONFIRMED, Status.SPECULATION):
         if decided in hedges or (decided is voice.makes is Status.SPECULATION):
             return decided
@@ -171,6 +182,27 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     if voice.unnamed or unproven:
         return Status.UNCONFIRMED
     return voice.makes or Status.STATED_FACT
+
+
+def _judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
+    """Whether a judgement goes before what makes a guess of other clauses.
+
+    "It would be an insult": conditional is the case, not the judgement. "In her view a disgrace":
+    taste is no matter of evidence.
+    """
+    if hedges:
+        return hedges == {Status.SPECULATION} and _would_be(clause)
+    viewed = voice.makes is Status.SPECULATION and voice.cue.casefold().startswith(_VIEWED)
+    return viewed and _judges(clause, replace(voice, cue=""))
+
+
+def _would_be(clause: Clause) -> bool:
+    """Whether the only hedge is the "would" of a judgement."""
+    words = {clause.words(hit).casefold().partition(" ")[0] for hit in clause.hedges}
+    return words == {"would"} and any(
+        hit.entry.status is Status.OPINION and _WOULD_BE.search(clause.text, 0, hit.start)
+        for hit in clause.evaluations
+    )
 
 
 def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
@@ -226,7 +258,9 @@ def _judges(found: Clause, voice: Voice) -> bool:
     own = _own_words(clause) if voice.spoken else clause
     judges = (
         (voice.spoken and _DEMAND.search(own))
-        or (cue in _NAMING and (voice.crowd or _FRAGMENT.search(clause)))
+        or (
+            cue in _NAMING and (voice.crowd or _FRAGMENT.search(clause) or _CALLS_IT.search(clause))
+        )
         or _SUPERLATIVE.search(clause)
         or any(
             _meant(own, hit, voice)
@@ -244,6 +278,9 @@ def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
     """Whether a word of judgement is said of something, and does not only colour it."""
     if hit.entry.status is not Status.OPINION and not voice.spoken:
         return bool(_SAID_OF.search(clause, 0, hit.start))
+    if not voice.spoken and _DUTY.match(clause, hit.start):
+        # "Drivers will have to pay": in the article's own words a duty is no demand.
+        return False
     if hit.entry.anywhere or _NORM.match(clause, hit.start):
         return True
     if voice.spoken and len(clause.split()) <= _SHORT_JUDGEMENT and not _EXISTS.search(clause):

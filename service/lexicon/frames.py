@@ -6,6 +6,7 @@ the content.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,16 +15,19 @@ from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
 from service.lexicon.entries import Entry, classes
 from service.lexicon.lexicon import Hit, Lexicon
+from service.lexicon.nominals import nominals
+from service.lexicon.passives import agents, quoted_as_saying
+from service.lexicon.reporting import TAIL, is_document, is_somebody, reports_here, speaks
 from service.lexicon.subjects import (
     COMMA,
     COORDINATE,
     FINITE,
     PREPOSED,
     UPPER,
-    Subject,
     noun_phrase,
     subject,
 )
+from service.lexicon.words import words
 
 
 class Place(StrEnum):
@@ -35,6 +39,8 @@ class Place(StrEnum):
     """She said it closed. It reaches on until another voice sets in."""
     AROUND = "around"
     """It closed, she said, for good."""
+    WITHIN = "within"
+    """It closed, by her account, in May. It reaches no further than its own clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +63,6 @@ class Frame:
     """What the sentence says of the source between commas; may be empty."""
 
 
-_AUX_BEFORE = re.compile(
-    r"\b(?:not|n[’']t|never|declined\s+to|refused\s+to|to|is|are|was|were|be|been|being|without|for|"
-    r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
-    r"these|no|any|some\s+of|’s|'s|will|who|which|getting|got)\s+\Z",
-    re.IGNORECASE,
-)
-_OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
-_PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
-_SPEECH = re.compile(r"\s*(?:,\s*)?(?:that\s|whether\s|if\s|how\s|why\s|[“\"])|\s*(?:[.,;:]|\Z)")
-_OBJECT = re.compile(
-    r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
-    r"nothing|nobody|more|most|some|many|all|every|both|losing|on|in|for|to|up|at|[\w-]+ing)\b"
-    rf"|[“\"$€£\d]|{UPPER})"
-)
-_TAIL = re.compile(
-    r"\s*(?:[,.;)”\"]|\Z|(?:on|in|at|to|late|early|as|after|when|during|by|this|last|yesterday|today|"
-    r"through|from|before|later|over|outside|via|while|but|and|earlier|shortly|afterwards|with|of|"
-    r"again|hours|days|weeks|immediately|"
-    r"that\s+(?:day|week|month|night|morning|evening|afternoon|year|time))\b)"
-)
 _ADDRESSEE = re.compile(
     r"\s+(?:us|me|him|them|reporters|journalists)\b"
     r"|\s+(?:(?:the|an?|his|her|its|their|our|local|public|national|state)\s+)?"
@@ -85,57 +71,53 @@ _ADDRESSEE = re.compile(
 )
 _NOT_A_SOURCE = re.compile(
     r"\s*(?:(?:that|it|he|she|they|there|we|in|on|at|to|by|as|after|before|during|when|for|of|from|"
-    r"whether|if|how|no|not|nothing|nobody|this|these|those)\b|[,.;“\"])",
+    r"whether|if|how|no|not|nothing|nobody|this|these|those|last|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"January|February|March|April|June|July|August|September|October|November|December)\b|[,.;“\"])",
     re.IGNORECASE,
 )
-_SPEAKER_BEFORE = re.compile(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could)\b")
 _FULL_NAME = re.compile(rf"{UPPER}[\w’'-]+\s{UPPER}")
+_NAME_ENDS = re.compile(r"\s*(?:[.,;:]|\Z)")
 _NAME_BEHIND = re.compile(
     rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)"
 )
 _KIN = re.compile(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
 _FIRST_NAME = re.compile(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
-_CONDITION = re.compile(
-    r"\b(?:if|unless|when|after|before|because|once|until|whether)\s+\Z", re.IGNORECASE
+_ECHO = re.compile(
+    r"[“\"]?(?:Not|No|Yes|Yet|Perhaps|Maybe|Hardly|Nonsense|Wrong|True|False|Rubbish|Fine)\b[^,]{0,20},[”\"]?\Z"
 )
+"""“Not so, said X”: a short answer that stands for its clause."""
 _FOR_CROWD = re.compile(
     r"(?:[Ff]or|[Tt]o)\s(?P<who>(?:(?:the|many|some|most|her|his|its|their)\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[a-z][\w’'-]+s))"
     r"(?=,|\s(?:who|it|he|she|they|this|that|the|in|of|on)\b)"
 )
 """“For the novelists who signed, it was a stain”: a judgement in the crowd's eyes."""
-_IN_VIEW = re.compile(
-    r"[Ii]n\s(?P<who>[^,;.“”]{2,60}?)(?:[’']s?)\s(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation),?\s"
-)
 _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
+_GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
+_DOUBTS = Entry("as told", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
 _JUDGES = Entry("for", CueKind.EVALUATION, Status.OPINION, decisive=False)
-_NO_SOURCE = re.compile(
-    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
-    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|[a-z]+(?:ed|ing)\s"
-    r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"\A(?:which|who|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z", re.IGNORECASE
-)
-_PLURAL = re.compile(
-    r"(?:[^’']s|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z", re.IGNORECASE
-)
 _ASSERTS = re.compile(
     r"\A(?!\s*(?:when|as|asked|speaking|sent|after|before|since)\b).*\b(?:will|would|is|are|was|were|has|have|had|\w+n[’']t)\b",
     re.IGNORECASE,
 )
 """A clause behind an adverbial: "On present signs they won’t"."""
-_BROKEN_OFF = re.compile(r"[,”\"’?!]")
 _PER = re.compile(rf"\s(?:an?|the|its|{UPPER})")
-_SHORT_SOURCE = re.compile(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
-_FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
+_HELD = re.compile(
+    rf"\s(?:out\s|down\s|at\s)?(?:(?:the|an?|its?|his|her|their|no|nothing|more|most|some|many|all|every|both|two|three|four|"
+    rf"five|six|seven|eight|nine|ten|about|nearly|almost|over|under|only|just|around|roughly)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
+)
+"""What a document can hold: figures, names, things."""
+_INFERS = ("suggest", "hint", "indicat", "impl", "point")
+_NOMINAL = {
+    None: _VIEWS,
+    Status.SPECULATION: _GUESS,
+    Status.UNCONFIRMED: _DOUBTS,
+    Status.OPINION: _JUDGES,
+}
+_PARTICLES = (" on", " out", " back", " off", " away", " aside", " only", " slip")
 LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
 which the search for sources would take quadratic time."""
 
-_NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it all"})
-_SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
 _CLAUSE = 1  # words: no more make no content
 _EN = classes("en")
 
@@ -151,31 +133,95 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
     if len(sentence) > LONGEST:
         return ()
     inside = quotations(sentence)
-    found: list[Frame] = []
-    crowd = _FOR_CROWD.match(sentence)
-    if crowd and lexicon.unnamed_source(crowd["who"]):
-        hit = Hit(0, crowd.end(), _JUDGES)
-        found.append(Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, ""))
-    view = _IN_VIEW.match(sentence)
-    if view:
-        hit = Hit(0, view.end(), _VIEWS)
-        found.append(Frame(0, view.end(), view.start("who"), view.end("who"), hit, Place.AFTER, ""))
+    found = _seen_by(lexicon, sentence)
     for hit in lexicon.read(sentence).reports:
         # A cue inside a quotation reports what the speaker reports: not the article's frame.
-        if any(start <= hit.start < end for start, end in inside):
+        if not any(start <= hit.start < end for start, end in inside):
+            frame = _of(lexicon, sentence, hit, found[-1] if found else None)
+            if frame is not None:
+                found.append(frame)
+    if not _EN["nominal"].isdisjoint(words(sentence).folded):
+        for one in _without_verb(sentence, inside):
+            if not _taken(one, found):
+                found.append(one)
+    found = _outermost(sentence, found)
+    found += [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
+    return tuple(sorted(found, key=_cue_start))
+
+
+def _seen_by(lexicon: Lexicon, sentence: str) -> list[Frame]:
+    """“For the novelists who signed, it was a stain”."""
+    crowd = _FOR_CROWD.match(sentence)
+    if crowd is None or not lexicon.speakers.crowd(crowd["head"]):
+        return []
+    hit = Hit(0, crowd.end(), _JUDGES)
+    return [Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, "")]
+
+
+def _of(lexicon: Lexicon, sentence: str, hit: Hit, last: Frame | None) -> Frame | None:
+    """The frame of a cue; `last` is the one before it in its sentence."""
+    cue = sentence[hit.start : hit.end].casefold()
+    if cue.startswith(("according", "in ", "for ", "to ", "per")):
+        return _phrase(sentence, hit)
+    frame = _verb(lexicon, sentence, hit, cue.split()[0])
+    if last is None or frame is None or not _shares_source(sentence, hit, frame, last):
+        return frame
+    bounds = last.source_start, last.source_end
+    return Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
+
+
+def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
+    """Without what a speaker reports in turn: “the data suggest a leak, said Orr” is Orr's."""
+    kept: list[Frame] = []
+    for frame in found:
+        while (
+            kept
+            and frame.place is not Place.AFTER
+            and kept[-1].place is Place.AFTER
+            and (
+                is_document(sentence[kept[-1].source_start : kept[-1].source_end])
+                or kept[-1].hit.entry.cue.startswith(("put", "gave"))
+            )
+            and not re.search(r"[;:“”]", sentence[kept[-1].end : frame.start])
+        ):
+            kept.pop()
+        kept.append(frame)
+    return kept
+
+
+def _passives(
+    lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
+) -> Iterator[Frame]:
+    """“The mayor was accused by traders of …”; “he was quoted as saying …”."""
+    reports = {hit.start: hit for hit in lexicon.read(sentence).reports}
+    for verb, start, end in agents(sentence):
+        if any(left <= verb < right for left, right in inside):
             continue
-        cue = sentence[hit.start : hit.end].casefold()
-        if cue.startswith(("according", "in ", "for ", "to ", "per")):
-            frame = _phrase(sentence, hit)
-        else:
-            frame = _verb(sentence, hit, cue.split()[0])
-            if found and frame is not None and _shares_source(sentence, hit, frame, found[-1]):
-                last = found[-1]
-                bounds = last.source_start, last.source_end
-                frame = Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
-        if frame is not None:
-            found.append(frame)
-    return tuple(found)
+        hit = reports.get(verb) or Hit(verb, sentence.index(" ", verb), _VIEWS)
+        yield Frame(hit.start, end, start, end, hit, Place.WITHIN, "")
+    quoted = quoted_as_saying(sentence)
+    source = subject(sentence, quoted[0]) if quoted else None
+    if quoted and source and speaks(sentence, source, "said"):
+        hit = Hit(*quoted, _VIEWS)
+        yield Frame(source.start, hit.end, source.start, source.end, hit, Place.AFTER, "")
+
+
+def _cue_start(frame: Frame) -> int:
+    return frame.hit.start
+
+
+def _without_verb(sentence: str, inside: tuple[tuple[int, int], ...]) -> Iterator[Frame]:
+    """“In her view”, “the union’s verdict: …”."""
+    for one in nominals(sentence):
+        if any(left <= one.start < right for left, right in inside):
+            continue
+        hit = Hit(one.start, one.end, _NOMINAL[one.status])
+        place = Place.AFTER if one.opens else Place.WITHIN
+        yield Frame(one.start, one.end, *one.source, hit, place, "")
+
+
+def _taken(frame: Frame, found: list[Frame]) -> bool:
+    return any(frame.start < other.end and other.start < frame.end for other in found)
 
 
 def _shares_source(sentence: str, hit: Hit, frame: Frame, last: Frame) -> bool:
@@ -204,7 +250,8 @@ def _phrase(sentence: str, hit: Hit) -> Frame | None:
         start = hit.start + cue.index(" ") + 1
         return Frame(hit.start, hit.end, start, hit.end, hit, Place.AFTER, "")
     if cue == "per" and not (
-        _PER.match(sentence, hit.end) and sentence[: hit.start].rstrip().endswith((",", "”", ";"))
+        _PER.match(sentence, hit.end)
+        and sentence[: hit.start].rstrip().endswith(("", ",", "”", ";")[hit.start > 0 :])
     ):
         return None
     if not cue.endswith((" to", " of", "per")):
@@ -221,56 +268,32 @@ def _phrase(sentence: str, hit: Hit) -> Frame | None:
     return Frame(hit.start, end, start, end, hit, place, "")
 
 
-def _verb(sentence: str, hit: Hit, cue: str) -> Frame | None:
+def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Frame | None:
     """A reporting verb and its source, or None where the word does not report here."""
     # An entry may take a "that" with it; what follows begins behind the verb.
     before, after = sentence[: hit.start], sentence[hit.start + len(cue) :]
+    if sentence[hit.start : hit.end].endswith(_PARTICLES):
+        after = sentence[hit.end :]
     frame = _inverted(sentence, hit, cue)
-    if frame is not None or not before.strip() or not _reports(cue, before, after):
+    if frame is not None or not before.strip():
         return frame
+    holds = cue in _EN["documentary"] and _HELD.match(after) is not None
+    hold_only = cue in _EN["holds_only"] and hit.end == hit.start + len(cue)
+    specific = hit.end > hit.start + len(cue) and cue not in _EN["noun_or_verb"]
+    reports = reports_here(cue, before, after, specific=specific) and (not hold_only or holds)
+    if not (reports or holds):
+        return None
     source = subject(sentence, hit.start)
-    if source is None or not _speaks(sentence, source, cue):
+    if source is None or not speaks(sentence, source, cue):
+        return None
+    named = sentence[source.start : source.end]
+    if (not reports or hold_only) and not is_document(named):
+        return None
+    if cue.startswith(_INFERS) and not (is_document(named) or is_somebody(lexicon, named)):
+        # "Replays suggested he was right": what a thing suggests, the article infers.
         return None
     place = _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
-
-
-def _reports(cue: str, before: str, after: str) -> bool:
-    """Whether a word that can report does, by what stands around it."""
-    if _AUX_BEFORE.search(before) or after.startswith(" by "):
-        return False
-    if cue in _EN["speech_only"]:
-        closing = cue in _FINDS and _SHORT_SOURCE.search(before) and _TAIL.match(after)
-        speech = _SPEECH.match(after)
-        # Alone at the end it reports only where something stands before it to report.
-        ends = speech is not None and speech.group().strip() in {"", ".", ",", ";"}
-        return bool(closing or (speech and (not ends or _BROKEN_OFF.search(before))))
-    if cue in _EN["noun_or_verb"]:
-        ends = "," in before and (not after.strip(' .”"') or after.lstrip().startswith((",", ";")))
-        return bool(ends or _OBJECT.match(after) or _SPEAKER_BEFORE.search(before))
-    if cue == "put":
-        return _PUT_AT.match(after) is not None
-    if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after):
-        # The source has content before it, or opens the sentence.
-        content = re.search(r"[,”\"]\s[^,”\"]{1,80}\Z", before)
-        return content is not None or len(before.split()) <= _SHORT
-    return True
-
-
-def _speaks(sentence: str, source: Subject, cue: str) -> bool:
-    """Whether a subject can be the source of a reporting verb."""
-    words = sentence[source.start : source.end]
-    if _NO_SOURCE.match(words):
-        return False
-    if words.endswith(("’s", "'s")) or (
-        cue in _EN["base_form"] and not any(map(_PLURAL.search, words.split()))
-    ):
-        return False
-    if _AUXILIARY.search(words) and not re.search(r"\bwho\b", words):
-        return False
-    if words.casefold() in _NOBODY:
-        return False
-    return not (_RELATIVE.search(words) or _CONDITION.search(sentence, 0, source.start))
 
 
 def _place(before: str, after: str, cue: str) -> Place:
@@ -279,7 +302,7 @@ def _place(before: str, after: str, cue: str) -> Place:
         addressee = _ADDRESSEE.match(after)
         after = after[addressee.end() :] if addressee else after
     content = before.rstrip().endswith((",", "”", '"')) and len(before.split()) > _CLAUSE
-    if not content or not _TAIL.match(after):
+    if not content or not TAIL.match(after):
         return Place.AFTER
     return Place.AROUND if after.startswith(", ") else Place.BEFORE
 
@@ -292,7 +315,8 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
     start, end = noun_phrase(sentence, hit.end)
     if start == end or _NOT_A_SOURCE.match(after):
         return None
-    if before.endswith(",") and not _content(before):
+    named = _FULL_NAME.match(sentence, start) and _NAME_ENDS.match(sentence, end)
+    if before.endswith(",") and not (named or _content(before) or _ECHO.match(before)):
         return None
     if FINITE.search(sentence, start, end):
         # "The suit, filed in May, says the firm knew": a clause stands behind the cue.
@@ -304,7 +328,7 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
         # “…,” said his lawyer, Clara Mintz.
         start, end = end + name.start(1), end + name.start(1) + len(name[1].rstrip("."))
         rest = sentence[end:]
-    place = Place.AROUND if re.search(r"[“\"]", rest) else Place.BEFORE
+    place = Place.AROUND if re.search(r"[“\"]|\A:\s", rest) else Place.BEFORE
     return Frame(hit.start, end, start, end, hit, place, rest.strip(' ,.”"'))
 
 

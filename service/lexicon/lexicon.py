@@ -18,7 +18,7 @@ _HEDGES, _REPORTS, _EVALUATIONS, _NEGATIONS, _LOADED = range(5)
 _FILES = (
     (_HEDGES, ("traps", "wide_traps", "hedges", "wide_hedges")),
     (_REPORTS, ("reports", "wide_reports")),
-    (_EVALUATIONS, ("evaluations", "wide_evaluations", "loaded", "wide_loaded")),
+    (_EVALUATIONS, ("evaluations", "wide_evaluations", "loaded")),
     (_NEGATIONS, ("negations",)),
     (_LOADED, ("loaded", "wide_loaded")),
 )

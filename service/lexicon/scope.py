@@ -6,7 +6,9 @@ speaker stays the same whatever stands between.
 """
 
 import re
+from dataclasses import replace
 
+from schemas import Status
 from service.lexicon.clauses import Link, Piece, quotations
 from service.lexicon.frames import Frame, Place
 
@@ -14,6 +16,10 @@ NO_SUBJECT = re.compile(
     r"(?:\w+ly\s+)?(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|had|did|does)\b"
 )
 """A piece that begins with its verb shares the subject of the piece before."""
+
+
+_RELATIVE = re.compile(r"(?:which|who|whose|where)\s")
+_TOLD_BEHIND = re.compile(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
 
 
 def scopes(
@@ -32,8 +38,12 @@ def scopes(
     given: list[int | None] = [None] * len(cut)
     homes = [_home(cut, frame) for frame in found]
     for number, (frame, home) in enumerate(zip(found, homes, strict=True)):
+        if frame.place is Place.WITHIN:
+            given[home] = number if given[home] is None else given[home]
+            continue
         if frame.place is not Place.AFTER:
-            _reach_back(cut, home, number, given)
+            narrow = frame.hit.entry.status is Status.SPECULATION
+            _reach_back(cut, home, number, given, narrow=narrow)
         if frame.place is not Place.BEFORE:
             given[home] = number
             for ahead in range(home + 1, len(cut)):
@@ -43,12 +53,34 @@ def scopes(
     return tuple(given)
 
 
-def _reach_back(cut: tuple[Piece, ...], home: int, number: int, given: list[int | None]) -> None:
+def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> tuple[Piece, ...]:
+    """Cut before a frame inside a piece: “shares fell | after the firm warned of a loss”."""
+    made = list(cut)
+    for frame in found:
+        joint = _TOLD_BEHIND.search(sentence, 0, frame.source_start)
+        if frame.place is not Place.AFTER or joint is None:
+            continue
+        for position, piece in enumerate(made):
+            if piece.start < joint.start() < piece.end:
+                made[position : position + 1] = [
+                    replace(piece, end=joint.start()),
+                    Piece(joint.start() + 1, piece.end, Link.CONTRAST, piece.quoted),
+                ]
+                break
+    return tuple(made)
+
+
+def _reach_back(
+    cut: tuple[Piece, ...], home: int, number: int, given: list[int | None], *, narrow: bool
+) -> None:
+    """Give a frame the pieces before it; a guess (`narrow`) stops where another clause begins."""
     for back in range(home, -1, -1):
         if given[back] is not None:
             return
         given[back] = number
         if cut[back].link is Link.SENTENCE and not cut[back].quoted:
+            return
+        if narrow and cut[back].link in {Link.AND, Link.CONTRAST} and not cut[back].quoted:
             return
 
 
@@ -80,6 +112,9 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
     if piece.link is Link.COMMENT:
         return frame.place is not Place.AROUND
     goes_on = NO_SUBJECT.match(sentence, piece.start) or sentence.startswith("that ", piece.start)
-    if piece.link is Link.CONTRAST:
-        return not goes_on
-    return piece.link is Link.AND and frame.place is Place.AROUND and not goes_on
+    if frame.hit.entry.status is Status.SPECULATION and frame.place is Place.AFTER:
+        # A guess ends where the article goes on: "fears a strike, which would be its first".
+        relative = piece.link is Link.ASIDE and _RELATIVE.match(sentence, piece.start)
+        if relative or (piece.link is Link.AND and not goes_on):
+            return True
+    return piece.link is Link.CONTRAST and not goes_on

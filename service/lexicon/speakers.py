@@ -5,19 +5,22 @@ and of PolNeAR's unnamed sources: whoever could not be looked up is unnamed.
 """
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from service.lexicon.entries import classes, rows
 from service.lexicon.words import Words, words
 
-_SUBJECT = 3  # words: "Several unverified posts"
+_SUBJECT = 4  # words: "A widely shared video"
 _CIRCULATES = re.compile(
-    r"(?P<more>(?:\s(?:shared|circulating|posted|seen|spreading|that|published|doing|on|in|across|widely|"
-    r"online|local|social|media|channels|the|town|a|messaging|apps?|platforms?|sites?|networks?))*)"
+    r"(?P<more>(?:\s(?!(?:is|are|was|were|has|have|had|that|who|which)\b)[\w’'-]+){0,9}?)"
     r"(?:,\s(?:however|meanwhile|though),|\s\w+ly|\s(?:also|now))?\s"
-    r"(?:have|has|had|show|shows|showed|put|puts|claim|claims|claimed|say|said|suggest|link|linked|"
-    r"suggested|swept|swirled|spread|are|were|circulated|persist|persisted|abound|allege|alleged|"
-    r"appear|appeared|point|pointed|name|named|describe|described|expect|see|spoke|speak|tell|told)\b"
+    r"(?:have|has|had|show|shows|showed|put|puts|claim|claims|claimed|say|said|says|suggest|suggests|link|linked|"
+    r"suggested|swept|swirled|spread|are|were|is|circulated|persist|persisted|abound|allege|alleged|purports?|"
+    r"appear|appeared|point|pointed|name|named|describe|described|expect|see|spoke|speak|tell|tells|told|goes)\b"
+)
+_SHOWS = re.compile(
+    r"\b(?:purport|claim|alleg|show|suggest|link|put|name|describ|appear|point|say|said|saying|tell|spoke|speak|accus|has\sit|is\sthat|around|have\sswirled|circulat)\w*\b"
 )
 _AGENTS = re.compile(r"(?:ers|ors|ists|ians|ants|ents|ees|men|women)\Z")
 _AGENT = re.compile(r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip)\Z")
@@ -33,6 +36,8 @@ class Speakers:
         self._nouns = nouns
         closed = classes(language)
         self._tail = closed["source_tail"]
+        self._documents = closed["document"]
+        self._material = closed["material"]
         self._determiners = closed["determiner"]
         self._indefinite = closed["indefinite"]
         self._quantifiers = closed["quantifier"]
@@ -55,6 +60,18 @@ class Speakers:
         quantified = head[0] in self._quantifiers
         if last in self._nouns["institution"] and not quantified:
             return False
+        filed = next(
+            (
+                at
+                for at in range(1, length)
+                if head[at].endswith("ed") and head[at - 1] in self._documents
+            ),
+            length,
+        )
+        last = head[filed - 1]
+        if last in self._documents and (filed < len(read) or head[0] in self._indefinite):
+            # "Accounts filed with the registry", "a rapid analysis by 14 researchers".
+            return last in self._nouns["hearsay"]
         if head[0] == "the" and (last in self._nouns["team"] or self._office(last)):
             return False
         if any(word in self._nouns["unnamed"] for word in head):
@@ -70,7 +87,7 @@ class Speakers:
             length == 1 and read.capital(0) and not _AGENTS.search(last)
         ):
             return False
-        return last.endswith("s") and not last.endswith(("ss", "'s"))
+        return last.endswith("s") and not last.endswith(("ss", "'s", "is", "us"))
 
     def _office(self, noun: str) -> bool:
         """Whether "the" before a noun means one person whom the reader could find: "the clerk"."""
@@ -82,12 +99,24 @@ class Speakers:
         """Whether a crowd is known by what it thinks: "critics", "her supporters"."""
         return not self._nouns["partisan"].isdisjoint(words(source).folded)
 
-    def hearsay_subject(self, clause: str) -> tuple[int, int] | None:
-        """Bounds of a subject that makes its clause hearsay ("Posts shared online", "Rumours")."""
-        read = words(clause)
-        for position in range(min(_SUBJECT, self._head(read))):
-            if read.folded[position] in self._nouns["hearsay"]:
-                spread = _CIRCULATES.match(clause, read.ends[position])
+    def hearsay_subject(self, sentence: str, start: int = 0) -> tuple[int, int] | None:
+        """Bounds of a subject that makes its clause hearsay ("Posts shared online", "Rumours").
+
+        Args:
+            sentence: The sentence's text.
+            start: Where the clause begins.
+        """
+        read = words(sentence)
+        first = bisect_left(read.starts, start)
+        for position in range(first, min(first + _SUBJECT, len(read))):
+            word = read.folded[position]
+            if word in self._tail:
+                return None
+            if word in self._nouns["hearsay"]:
+                if word in self._material and not _SHOWS.search(sentence, read.ends[position]):
+                    # "Footage was handed to police" tells nothing by hearsay.
+                    return None
+                spread = _CIRCULATES.match(sentence, read.ends[position])
                 return (read.starts[position], spread.end("more")) if spread else None
         return None
 

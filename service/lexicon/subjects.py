@@ -6,14 +6,15 @@ No parser: the bounds are punctuation, conjunctions and the closed classes of `e
 import re
 from dataclasses import dataclass
 
+from service.lexicon.entries import classes
+from service.lexicon.verbs import IRREGULAR
+
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital letter, of any script that has them, or a letter of one that has none."""
 
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|"
-    r"\w+ed|fell|rose|went|came|took|made|ran|left|lost|won|put|hit|cut|set|began|became|grew|held|"
-    r"met|said|says|knew|saw|thought|found|gave|got|kept|told|led|paid|sold|sent|spent|stood|brought|bought|built|"
-    r"broke|drew|drove|flew|wrote|spoke|shut|\w+n[’']t|cannot)\b"
+    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|ought|"
+    rf"\w+ed|says|{IRREGULAR}|\w+n[’']t|cannot)\b"
 )
 """A verb that has a subject, as far as its form tells."""
 
@@ -30,22 +31,28 @@ PREPOSED = re.compile(
 )
 """Begins an adverbial that stands before the source."""
 
+BREAKS = re.compile(r"[,;:()“”\"—–]")
+"""Punctuation that parts a subject from what follows."""
+
+_EN = classes("en")
+_SPEAKING = _EN["body"] | _EN["title"] | {"he", "she", "police", "prosecutors", "authorities"}
+"""Nouns for whoever can speak and be looked up; what a crowd said, a story tells in passing."""
 _LEADING = re.compile(
     r"(?:(?:but|and|yet|so|or|while|although|though|however|meanwhile|as|because|whereas|"
     r"separately|still|even|instead|then|also|if|when|where|asked|that|which|whom)\b,?\s+)+",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(
-    r";\s+|\s[—–]\s|[”\"]\s+|:\s+|[.!?]\s+"
-    r"|,\s+(?:but|while|whereas|although|though|yet)\s+|\s(?:but|while|whereas|although|though)\s+"
-    r"|(?P<closable>\s(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s)|,\s+(?:and|as|because|which|that)\s+)"
+    r";\s+|\s[—–-]\s|[”\"]\s+|:\s+|[.!?]\s+"
+    r"|,\s+(?:but|while|whereas|although|though|yet)\s+"
+    r"|(?P<closable>\s(?:but|while|whereas|although|though)\s+|\s(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s)|,\s+(?:and|as|because|which|that)\s+)"
 )
 _NESTED = re.compile(
     r"\s(?:that|which|whom|as|and|than|what|when)\s+"
     rf"(?=(?:he|she|they|it|we|[a-z]+s|the\s+[\w’'-]+|{UPPER}[\w’'-]+(?:\s+{UPPER}[\w’'-]+)*)\s*\Z)"
 )
 _ADVERB = re.compile(
-    r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|now|later|then|"
+    r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|both|now|later|then|always|often|soon|already|nevertheless|yesterday|today|rather|twice|simply|merely|"
     r"once|again|still|first|even|has|have|had|hours|days|weeks|since|long|just|at\s+first|in\s+turn|"
     r"on\s+\w+day)\s*\Z"
 )
@@ -53,12 +60,44 @@ _TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr)\.?\s+)?"
 _NAME_ONLY = re.compile(
     rf"\s*{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:[a-z]{{1,3}}\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
 )
+_ROLE_NAME = re.compile(
+    rf"\s*(?:the|an?|its|his|her|their)\s(?:[a-z][\w-]*\s){{1,4}}({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z"
+)
 _ONE_OF = re.compile(r"\s*(?:one|another|the\s|an?\s|its\s|his\s|her\s|their\s)", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"[,.;:()“”\"—–?!]|\s(?:published|released|issued|dated|on|who|which|that|as|after|when|but|while|"
     r"and\s+(?:was|is|has)|during|last|at\s+a|in\s+a|seen|obtained|will|would|could|may|might|is|are|"
     r"was|were|has|had|showed)\b"
 )
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Adm|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Mr|Mrs|Ms|Mt|Prof|Rep|Rev|Sen|Sgt|St|"
+    rf"Supt|Ven)|\b{UPPER})\Z"
+)
+"""What a full stop stands behind without ending a name: titles and initials."""
+_ABOUT = re.compile(r"\s*(?:(?:aged\s)?\d\d?|(?:of|from|at)\s.*)\Z", re.DOTALL)
+"""Between commas behind a name: an age, an address."""
+_SUBORDINATE = re.compile(r"\s(?:after|before|because|since|when|as|once|until)\s+(?=\w)")
+_TOLD_IN = 8  # words: the longest subject that is looked for behind such a conjunction
+_WHO = re.compile(r"(?<=[a-z])\swho\s[^,;:“”\"()]{8,160}\Z")
+"""A relative clause without commas, up to the verb."""
+_OWN_SUBJECT = re.compile(
+    r"\b(?:he|she|they|it|we|that|and|but|which|who|to|not)(?:\s(?:also|has|have|had|\w+ly))?\s\Z"
+)
+"""The verb belongs to the relative clause itself."""
+_PREPOSED_PRONOUN = re.compile(
+    r"(?:on|in|at|by|after|before|during|since|until|last|this|to|for|from|under|over|then|now)\s.*\b(he|she|they|it)\Z",
+    re.IGNORECASE,
+)
+_BARE_RELATIVE = re.compile(
+    r"(?:an?|the)\s[a-z][\w-]*\s((?:the|its|his|her|their)\s[\w’'-]+)\Z", re.IGNORECASE
+)
+_PREPOSED_CROWD = re.compile(
+    r"(?:In|On|At|Out\sof|Inside|Outside|Among|Across|Around|Near|Behind|After|Since|Along)\s.*?\s"
+    r"((?:(?:two|three|four|five|six|some|many|several|few)\s(?!of\b)|people\b|residents\b|locals\b|officials\b|traders\b|"
+    r"villagers\b|farmers\b|workers\b).*)\Z",
+    re.DOTALL,
+)
+_NAMED = re.compile(rf"{UPPER}[\w’'-]+\Z")
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
@@ -81,6 +120,8 @@ def noun_phrase(sentence: str, start: int) -> tuple[int, int]:
     while start < len(sentence) and sentence[start].isspace():
         start += 1
     stop = _AFTER_NAME.search(sentence, start)
+    while stop and stop.group() == "." and _ABBREVIATED.search(sentence, start, stop.start()):
+        stop = _AFTER_NAME.search(sentence, stop.end())
     end = stop.start() if stop else len(sentence)
     while end > start and sentence[end - 1].isspace():
         end -= 1
@@ -90,14 +131,12 @@ def noun_phrase(sentence: str, start: int) -> tuple[int, int]:
 def subject(sentence: str, verb: int) -> Subject | None:
     """Find the source of the verb that begins at `verb`."""
     clause = _clause_start(sentence, verb)
+    related = _with_relative(sentence, verb)
+    if related:
+        return related
     end = _without_adverbs(sentence, clause, verb)
     text = sentence[clause:end].rstrip()
-    parts: list[tuple[int, int]] = []
-    position = clause
-    for part in COMMA.split(text):
-        if part.strip():
-            parts.append((position, position + len(part)))
-        position += len(part) + 1
+    parts = _parts(text, clause)
     if not parts:
         return None
     if text.endswith(","):
@@ -108,7 +147,12 @@ def subject(sentence: str, verb: int) -> Subject | None:
             ] or parts
         return _before_aside(sentence, parts)
     left, right = parts[-1]
-    nested = list(_NESTED.finditer(sentence, left, right))
+    nested = [
+        found
+        for found in _NESTED.finditer(sentence, left, right)
+        # "Both Orr and Lind say".
+        if not (found.group().strip() == "and" and _NAMED.search(sentence, left, found.start()))
+    ]
     if nested:
         left = nested[-1].end()
     start = left
@@ -116,11 +160,50 @@ def subject(sentence: str, verb: int) -> Subject | None:
         # "The bank raised its rate and signalled": the clause's own subject.
         if re.fullmatch(r"\s*and\s*", sentence[left:right]):
             left = start = 0
-        finite = FINITE.search(sentence, left, right)
-        if finite and sentence[left : finite.start()].strip():
-            right = finite.start()
+        first = _of_first_verb(sentence, (clause, left), right)
+        if first:
+            return first
+        right = _before_finite(sentence, left, right)
     left, right = _trim(sentence, left, right)
+    # "A measure the opposition calls a coup", "on Monday she told supporters".
+    for inner in (_BARE_RELATIVE, _PREPOSED_PRONOUN, _PREPOSED_CROWD):
+        found = inner.match(sentence, left, right)
+        left = found.start(1) if found else left
     return Subject(left, right, "", start) if left < right else None
+
+
+def _of_first_verb(sentence: str, begins: tuple[int, int], right: int) -> Subject | None:
+    """The source of the verb before "and": "Ann Poole, who is standing down, rose and said"."""
+    for begin in begins:
+        finite = FINITE.search(sentence, begin, right)
+        if finite and sentence[: finite.start()].rstrip().endswith(","):
+            return subject(sentence, finite.start())
+    return None
+
+
+def _with_relative(sentence: str, verb: int) -> Subject | None:
+    """The source before a relative clause: "two aides who asked not to be named said"."""
+    related = _WHO.search(sentence, 0, verb)
+    if related is None or _OWN_SUBJECT.search(sentence, related.end(), verb):
+        return None
+    left, right = _trim(sentence, _before(sentence, related.start()), related.start())
+    return Subject(left, right, sentence[right:verb], left) if left < right else None
+
+
+def _parts(text: str, start: int) -> list[tuple[int, int]]:
+    """Bounds of what stands between commas in a text that begins at `start`."""
+    parts: list[tuple[int, int]] = []
+    for part in COMMA.split(text):
+        if part.strip():
+            parts.append((start, start + len(part)))
+        start += len(part) + 1
+    return parts
+
+
+def _before_finite(sentence: str, left: int, right: int) -> int:
+    """Where the first finite verb stands, if something stands before it; else `right`."""
+    finite = FINITE.search(sentence, left, right)
+    return finite.start() if finite and sentence[left : finite.start()].strip() else right
 
 
 def _clause_start(sentence: str, verb: int) -> int:
@@ -131,10 +214,42 @@ def _clause_start(sentence: str, verb: int) -> int:
     for match in _CLAUSE_START.finditer(sentence, 0, verb):
         if sentence[match.end() : verb].strip() and not (closed and match["closable"]):
             clause = match.end()
+    clause = _told_in(sentence, clause, verb)
     leading = _LEADING.match(sentence, clause, verb)
     if leading and sentence[leading.end() : verb].strip():
         clause = leading.end()
     return clause
+
+
+def _told_in(sentence: str, clause: int, verb: int) -> int:
+    """Where the subject begins in “shares fell after the company warned”: behind the conjunction.
+
+    It does where a clause stands before, nothing parts the subject from its verb, and the subject
+    is someone who can speak: a name, an office.
+    """
+    joints = list(_SUBORDINATE.finditer(sentence, clause, verb))
+    last = joints[-1] if joints else None
+    if last is None or sentence[:verb].rstrip().endswith(","):
+        return clause
+    words = sentence[last.end() : verb].split()
+    if not 0 < len(words) <= _TOLD_IN or not FINITE.search(sentence, clause, last.start()):
+        return clause
+    if BREAKS.search(sentence, last.end(), verb) or FINITE.search(sentence, last.end(), verb):
+        return clause
+    return last.end() if can_speak(words) else clause
+
+
+def can_speak(words: list[str]) -> bool:
+    """Whether some words are those of a name or an office, and not of a crowd or a thing."""
+    return any(word[:1].isupper() or word.casefold() in _SPEAKING for word in words)
+
+
+def _before(sentence: str, end: int) -> int:
+    """Where the part of the sentence begins that ends at `end`."""
+    last = 0
+    for found in BREAKS.finditer(sentence, 0, end):
+        last = found.end()
+    return last
 
 
 def _without_adverbs(sentence: str, clause: int, verb: int) -> int:
@@ -150,14 +265,21 @@ def _without_adverbs(sentence: str, clause: int, verb: int) -> int:
 
 def _before_aside(sentence: str, parts: list[tuple[int, int]]) -> Subject | None:
     """“X, a former sister, testified”: the source stands before the aside, or is the aside."""
-    heads = [bounds for bounds in parts if not PREPOSED.match(sentence, *bounds)] or parts
+    told = [bounds for bounds in parts if not _ABOUT.match(sentence, *bounds)] or parts
+    heads = [bounds for bounds in told if not PREPOSED.match(sentence, *bounds)] or told
     left, right = heads[-2] if len(heads) > _MANY else heads[0]
     start = left
     aside = sentence[right : parts[-1][1]]
     following = [bounds for bounds in heads if bounds[0] > left]
     role = not _NAME_ONLY.match(sentence[left:right]) or _ONE_OF.match(sentence, left, right)
-    if following and role and _NAME_ONLY.match(sentence[slice(*following[0])]):
-        left, right = following[0]
+    if following and role:
+        named = _NAME_ONLY.match(sentence[slice(*following[0])])
+        titled = _ROLE_NAME.match(sentence, *following[0])
+        if named:
+            left, right = following[0]
+        elif titled:
+            # "One of them, the former justice minister Ingrid Sall, has not".
+            left, right = titled.span(1)
     left, right = _trim(sentence, left, right)
     return Subject(left, right, aside, start) if left < right else None
 

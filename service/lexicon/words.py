@@ -27,17 +27,13 @@ class Words:
             lowered = lowered.translate(_STRAIGHT)
         self.text = text
         """As it was passed in."""
-        self.starts: list[int] = []
+        spans = [match.span() for match in _WORD.finditer(lowered)]
+        self.starts = [start for start, _ in spans]
         """First code point of each word."""
-        self.ends: list[int] = []
+        self.ends = [end for _, end in spans]
         """One past the last."""
-        self.folded: list[str] = []
+        self.folded = [lowered[start:end] for start, end in spans]
         """In lower case, with straight apostrophes."""
-        for match in _WORD.finditer(lowered):
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
-            self.folded.append(lowered[start:end])
 
     def __len__(self) -> int:
         return len(self.folded)

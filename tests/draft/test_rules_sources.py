@@ -31,10 +31,62 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
         ("Asked about it, Bo Strand snapped: “I pick the team.”", "Bo Strand"),
         ("Rovers coach Bo Strand was blunt: “We lost the ball.”", "Bo Strand"),
         ("In Bo Strand's view the roof has failed.", "Bo Strand"),
+        ("Ms Adeyemi had waited for years. “I can sleep again,” she says.", "Adeyemi"),
+        (
+            "Mr Deng denies fraud. His lawyer, Paula Frey, spoke for an hour. He said it was late.",
+            "Deng",
+        ),
+        ("County Administrator Phil Tran left. “Nothing was drafted,” he said.", "Phil Tran"),
+        ("Mayor Anneke Stroud met them. “I do not know,” the mayor said.", "Anneke Stroud"),
+        ("Norvik Air cancelled flights. The airline blamed the storm.", "Norvik Air"),
+        (
+            "The hospital trust put it at £3m. An inquiry opened. The trust said it was late.",
+            "hospital trust",
+        ),
+        (
+            "The national hydrology office said it rose. It fell, the office warned.",
+            "national hydrology office",
+        ),
+        ("Tom Hale stood at the gate. “Nobody told us.”", "Tom Hale"),
+        ("Orr was there. Hana Petrov would go no further than “a bad day for us”.", "Hana Petrov"),
+        ("Ada Orr, on the radio earlier: “It is still moving.”", "Ada Orr"),
     ],
 )
 def test_a_speaker_is_led_back_to_a_name(text: str, source: str) -> None:
     assert _sources(text)[-1] == (SourceKind.NAMED, source)
+
+
+def test_a_quotation_before_a_new_name_is_that_persons() -> None:
+    text = "The bank broke.\n\n“I saw it coming.” Hana Petrov, 61, was in her kitchen."
+    assert _sources(text)[1] == (SourceKind.NAMED, "Hana Petrov")
+
+
+def test_outside_quotation_marks_we_are_the_article() -> None:
+    assert _sources("If it works, we suspect that many will buy it.") == [
+        (SourceKind.ARTICLE, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Word around the harbour is that he has sold it.", "Word around the harbour"),
+        ("A widely shared video purports to show a blast.", "video"),
+        ("It was late, said one member, who would talk only if promised anonymity.", "one member"),
+    ],
+)
+def test_hearsay_has_an_unnamed_source(text: str, source: str) -> None:
+    assert _sources(text)[0] == (SourceKind.UNNAMED, source)
+
+
+def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
+    article = Article(
+        text="Opening the Crown’s case, Harriet Lyle KC said that Owen Strand took the wine. "
+        "He sold it, she told jurors.",
+        language="en",
+    )
+    claims = draft(article, segment(article)).claims
+    assert {c.status for c in claims if c is not None} == {Status.UNCONFIRMED}
 
 
 @pytest.mark.parametrize(

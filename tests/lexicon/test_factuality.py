@@ -33,6 +33,16 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("Taxpayers deserve more.", _OPINION),
         ("It was the best concert in years.", _OPINION),
         ("The fine is a disgrace.", _OPINION),
+        ("Drivers will have to pay from June.", _FACT),
+        ("He appeared in court on Monday.", _FACT),
+        ("None of those could be checked.", _FACT),
+        ("Her party is not so sure.", _FACT),
+        ("Lenders may call in their loans.", _FACT),
+        ("A sensor seems a safe bet.", _SPECULATION),
+        ("Gossip has it that they split.", _UNCONFIRMED),
+        ("A jury was told that he took it.", _UNCONFIRMED),
+        ("To dig now would be vandalism.", _OPINION),
+        ("The timing could hardly be worse.", _OPINION),
     ],
 )
 def test_the_articles_own_voice(clause: str, expected: Status) -> None:

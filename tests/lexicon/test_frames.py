@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from service.lexicon import load
 from service.lexicon.clauses import pieces
 from service.lexicon.frames import Place, frames
-from service.lexicon.scope import scopes
+from service.lexicon.scope import parted, scopes
 
 
 def _frames(sentence: str) -> list[tuple[str, Place]]:
@@ -37,6 +37,27 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
             "the director",
             Place.BEFORE,
         ),
+        ("Mercer, 44, of Hale Street, denied it.", "Mercer", Place.AFTER),
+        ("“It held,” said Col. Ivo Strand, its head.", "Col. Ivo Strand", Place.BEFORE),
+        ("Laing dismissed that as “fairy stories”.", "Laing", Place.AFTER),
+        ("Shares fell after the company warned of a loss.", "the company", Place.AFTER),
+        ("On Monday she told supporters that it closed.", "she", Place.AFTER),
+        (
+            "Two aides who asked not to be named because they are scared said it closed.",
+            "Two aides",
+            Place.AFTER,
+        ),
+        (
+            "A poll published on Thursday, taken before the vote, found 61 percent against.",
+            "A poll published on Thursday",
+            Place.AFTER,
+        ),
+        ("Not so, said Ilse Kamau: three gates leaked.", "Ilse Kamau", Place.AROUND),
+        ("The union is confident of a deal.", "The union", Place.AFTER),
+        ("It was a move that critics say is late.", "critics", Place.AFTER),
+        ("LESK, May 2 - The bank said it closed.", "The bank", Place.AFTER),
+        ("Output will rise, the Treasury projects.", "the Treasury", Place.BEFORE),
+        ("Its authors caution that the sample was small.", "Its authors", Place.AFTER),
     ],
 )
 def test_the_source_and_the_side_of_its_content_are_found(
@@ -56,6 +77,12 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "Workers were told to leave.",
         "“He said so,” the sign had.",
         "Fears of a drought grew.",
+        "The council’s logs show one call, on 9 June.",
+        "His agent did not return three calls.",
+        "The agency told parents to stop using it.",
+        "It rose, as all 19 economists polled by the paper had predicted.",
+        "The closure was announced by the ministry in May.",
+        "Her party is not so sure.",
     ],
 )
 def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
@@ -107,3 +134,45 @@ def test_any_sentence_is_cut_in_order_and_each_piece_has_one_scope(sentence: str
     cut = pieces(sentence)
     assert all(before.end <= after.start for before, after in pairwise(cut))
     assert len(scopes(sentence, cut, frames(lexicon, sentence))) == len(cut)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The mayor was accused by shopkeepers of closing it.", "shopkeepers"),
+        ("He was quoted as saying that talks had failed.", "He"),
+        ("It is the bigger danger, in Orr's view.", "Orr"),
+        ("By her own count thirty had signed.", "her"),
+        ("Prosecutors' case is that he knew.", "Prosecutors"),
+        ("If the firm is to be believed, nobody was hurt.", "the firm"),
+        ("As the ministry has it, the alarm rang.", "the ministry"),
+        ("The favoured theory at the institute is that it cracked.", "the institute"),
+    ],
+)
+def test_passives_and_nouns_of_speech_name_their_source(sentence: str, source: str) -> None:
+    assert [found for found, _ in _frames(sentence)] == [source]
+
+
+def test_what_somebody_else_reports_belongs_to_the_outermost_speaker() -> None:
+    assert _frames("The data suggest a leak, said Ada Orr.") == [("Ada Orr", Place.BEFORE)]
+
+
+def test_a_clause_is_cut_off_before_what_was_said_in_it() -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    sentence = "Shares fell after the company warned of a loss."
+    found = frames(lexicon, sentence)
+    cut = parted(sentence, pieces(sentence), found)
+    assert [sentence[piece.start : piece.end] for piece in cut] == [
+        "Shares fell",
+        "after the company warned of a loss.",
+    ]
+    assert scopes(sentence, cut, found) == (None, 0)
+
+
+def test_a_guess_does_not_reach_the_clause_behind_it() -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    sentence = "Traders fear a strike, which would be the first, and the port has hired guards."
+    found = frames(lexicon, sentence)
+    assert scopes(sentence, pieces(sentence), found)[-1] is None

@@ -1,0 +1,88 @@
+"""Who has been heard in an article so far: speakers, and whoever opened a sentence."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from heapq import merge
+from operator import itemgetter
+
+from schemas import SourceKind
+from service.draft.rules_openers import opener
+
+RECALLED = 64
+"""Sources and names among which a pronoun or a role is looked for: no reader recalls more."""
+_APPOSED = 40  # code points: a role between a name and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who stands behind a claim."""
+
+    kind: SourceKind
+    """How well the article names it."""
+    words: str | None
+    """Words of the article; None for its own voice."""
+    person: bool = False
+    """Whether a pronoun for one person can mean it."""
+    accuser: bool = False
+    """Whether it brings a charge that no court has ruled on."""
+
+
+ARTICLE = Source(SourceKind.ARTICLE, None)
+
+
+class Heard:
+    """Speakers and openers of sentences, by where they stand in the article's text."""
+
+    def __init__(self, read: Callable[[str, int], Source]) -> None:
+        """Begin with nobody.
+
+        Args:
+            read: Tells who the words of an opener mean at an offset; asked once for each, and only
+                when somebody wants to know.
+        """
+        self._read = read
+        self._spoke: deque[tuple[int, Source]] = deque(maxlen=RECALLED)
+        self._opened: deque[tuple[int, str]] = deque(maxlen=RECALLED)
+        self._meant: dict[int, Source] = {}
+
+    @property
+    def last(self) -> tuple[int, Source] | None:
+        """The latest speaker, with where they stand."""
+        return self._spoke[-1] if self._spoke else None
+
+    def speak(self, offset: int, source: Source) -> None:
+        """Remember a speaker."""
+        self._spoke.append((offset, source))
+
+    def note(self, sentence: str, offset: int) -> None:
+        """Remember who opened a sentence that begins at an offset."""
+        bounds = opener(sentence)
+        spoke = self._spoke[-1][0] if self._spoke else -1
+        if bounds and not offset <= spoke <= offset + bounds[1] + _APPOSED:
+            # "His lawyer, Paula Frey, said" has been read.
+            self._opened.append((offset, sentence[slice(*bounds)]))
+
+    def speakers(self, offset: int | None = None) -> Iterator[tuple[int, Source]]:
+        """Speakers, the last one first; those before an offset if one is given."""
+        return (one for one in reversed(self._spoke) if offset is None or one[0] < offset)
+
+    def openers(self, offset: int) -> Iterator[tuple[int, Source]]:
+        """Whoever opened a sentence before an offset, the last one first."""
+        for start, words in reversed(self._opened):
+            if start >= offset:
+                continue
+            source = self._meant.get(start)
+            if source is None:
+                source = self._meant[start] = self._read(words, start)
+            yield start, source
+
+    def before(self, offset: int, *more: Iterator[tuple[int, Source]]) -> Iterator[Source]:
+        """Speakers and openers before an offset, the last one first.
+
+        Args:
+            offset: The offset.
+            more: Others who count, each the last one first.
+        """
+        every = (self.speakers(offset), self.openers(offset), *more)
+        return (source for _, source in merge(*every, key=itemgetter(0), reverse=True))

@@ -1,0 +1,139 @@
+"""Who opens a sentence: the subject that a pronoun or a quotation behind it can mean.
+
+Centering theory (Grosz, Joshi & Weinstein 1995): what a pronoun means is sought first in the
+subject of the sentence before. Only what can speak is kept: names, and nouns for persons, bodies
+and crowds; so a pronoun that says something never means a bridge.
+"""
+
+import re
+
+from service.draft.rules_names import NAME, NO_NAME, UPPER
+from service.lexicon.entries import classes, rows
+
+_EN = classes("en")
+PERSONS = (
+    _EN["role"]
+    | _EN["title"]
+    | _EN["female_noun"]
+    | _EN["male_noun"]
+    | {"teenager", "child", "resident"}
+)
+"""Nouns for one person."""
+_CROWDS = frozenset(
+    noun
+    for row in rows("en", "sources")
+    if row.kind in {"unnamed", "institution", "team"}
+    for noun in row.phrases()
+)
+_SPEAKERS = (
+    PERSONS
+    | _EN["body"]
+    | _CROWDS
+    | _EN["document"]
+    | {"pair", "couple", "trio", "duo", "two", "team", "police"}
+)
+_LEADING = re.compile(
+    r"[“\"‘'(]?(?:(?:But|And|Yet|So|Still|However|Meanwhile|Then|Now|Even|Instead|Also|Later|Separately|Elsewhere|"
+    r"Nearby|Asked\s[^,]{2,60},|(?:In|On|At|After|Before|During|By|For|Since|With|Under|Despite)\s[^,“”]{2,60},),?\s+)*"
+)
+_DETERMINED = re.compile(
+    r"(?:the|an?|his|her|its|their|one|two|three|some|many|most|several|local|other)\s",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:he|she|they|it)\b(?![’'])", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
+_OFFICE = re.compile(
+    rf"{UPPER}[\w-]*\s(?:[a-z][\w-]*\s){{0,3}}?(?P<role>[a-z][\w-]*)\s(?P<name>{UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)"
+)
+"""“Consumer lawyer Anton Reyes”."""
+_NOBODY = re.compile(
+    r"(?:when|where|as|if|while|because|since|who|which|that)\b|(?:one|two|three|some|many|most|both|neither|none|all|few)\sof\b",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")
+_REACH = 6  # words of a noun phrase in which its head is looked for
+_LETTERS = 90  # code points: about as many words
+
+
+def opener(sentence: str) -> tuple[int, int] | None:
+    """Bounds of the words that open a sentence, if they are someone's; None if they are not."""
+    leading = _LEADING.match(sentence)
+    start = leading.end() if leading else 0
+    pronoun = _PRONOUN.match(sentence, start)
+    if pronoun:
+        return pronoun.span()
+    office = _OFFICE.match(sentence, start)
+    if office and office["role"] in _SPEAKERS:
+        return office.span("name")
+    name = NAME.match(sentence, start)
+    if name and name.group().split()[0].casefold() not in NO_NAME:
+        return name.span()
+    return None if _NOBODY.match(sentence, start) else _noun_phrase(sentence, start)
+
+
+def _noun_phrase(sentence: str, start: int) -> tuple[int, int] | None:
+    """Bounds of a noun phrase that begins at `start` and whose head can speak."""
+    determined = _DETERMINED.match(sentence, start)
+    end = None
+    for number, word in enumerate(_WORD.finditer(sentence, start, start + _LETTERS)):
+        folded = word.group().casefold()
+        if number > _REACH or (folded in _EN["source_tail"] and number):
+            apposed = (
+                _APPOSED.search(sentence, word.start(), word.start() + _LETTERS) if end else None
+            )
+            if apposed:
+                # "A lawyer for Mr Deng, Paula Frey, declined".
+                return apposed.span(1)
+            break
+        owner = folded.removesuffix("’s").removesuffix("'s")
+        if folded in _SPEAKERS:
+            end = word.end()
+        elif end is not None and owner == folded:
+            named = NAME.match(sentence, word.start())
+            # "The goalkeeper Emil Ndiaye-Lund", "her brother Tomas".
+            return (start, named.end()) if named else (start, end)
+        if sentence.startswith((",", ";", ":"), word.end()):
+            apposed = _APPOSED.match(sentence, word.end()) if end == word.end() else None
+            if apposed:
+                # "His lawyer, Paula Frey, spoke for an hour".
+                return apposed.span(1)
+            break
+    if end is None or not (determined or sentence[start : start + 1].isupper()):
+        return None
+    return start, end
+
+
+def plural(words: str) -> bool:
+    """Whether words stand for more than one: “two officials”, “police”, “Haddad and her team”."""
+    if " and " in words:
+        return True
+    head = ""
+    for word in words.split():
+        if word.casefold() in _EN["source_tail"] or word == "who":
+            break
+        head = word
+    if head[:1].isupper() and " " in words:
+        # "Anton Reyes".
+        return False
+    head = head.casefold()
+    return head in _MANY or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s"))
+    )
+
+
+_MANY = frozenset(
+    {
+        "police",
+        "people",
+        "men",
+        "women",
+        "children",
+        "pair",
+        "couple",
+        "two",
+        "three",
+        "both",
+        "staff",
+        "mps",
+    }
+)

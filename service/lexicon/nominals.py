@@ -1,0 +1,108 @@
+"""Finds who says what where no verb says it: “in X’s view”, “by her count”, “X’s verdict: …”.
+
+PARC 3.0 (Pareti 2016) and PolNeAR list such cues beside the verbs: nouns of speech and thought with
+their owner, and adverbials that name whose account something is.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from schemas import Status
+
+_OWNER = r"(?P<who>[^,;:“”\"()]{2,70}?)(?:[’']s?)"
+_PRONOUN = r"(?P<it>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+_VIEW = (
+    r"(?:view|opinion|words|eyes|mind|judge?ment|account|telling|reckoning|estimation|book|phrase|assessment|version|"
+    r"reading|analysis|experience|calculations?|figures|numbers|estimates?|count|tally|sums|model|logic|recollection|"
+    r"description|submission|interpretation|hands)"
+)
+_ADVERBIAL = re.compile(
+    rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o|[Ff]rom|[Uu]nder)\s(?:{_PRONOUN}|{_OWNER})\s(?:own\s|latest\s|best\s)?{_VIEW}\b"
+)
+_OF = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Bb]y)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation|"
+    r"phrase|assessment|version|reading|analysis|estimate|calculation)\sof\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
+)
+_BELIEVED = re.compile(
+    r"\b(?:[Ii]f\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|are|was|were)\s(?:to\sbe\sbelieved|any\sguide)"
+    r"|[Tt]o\shear\s(?P<teller>[^,;:“”\"()]{2,60}?)\stell\sit)(?=,|\Z)"
+)
+_SOME = re.compile(
+    r"\b[Bb]y\s(?P<who>(?:one|two|some|several|many|most|all|both|local|witness)\s(?:accounts?|reckonings?|estimates?|versions?|"
+    r"tellings?))\b"
+)
+_AS = re.compile(
+    r"\b[Aa]s\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:has|had|tells|told|sees|saw|puts|put|remembers)\sit(?=,)"
+)
+_HOW = re.compile(
+    r"\b(?:is|was)\show\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:puts|put|saw|sees|described|describes|tells|told)\s(?:it|this|that)\b"
+)
+_AMONG = re.compile(
+    r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?:view|theory|explanation|feeling|fear|hope|belief|suspicion|consensus|reading|talk|worry|"
+    r"concern|expectation|hunch|thinking)\s(?:at|of|among|in|from|within|inside)\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|was)\s(?=that\b)"
+)
+_FOR = re.compile(
+    r"(?:For|To)\s(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)(?:,\s(?:an?|the)\s[^,]{2,70})?,\s(?=(?:that|this|it|the|such|all)\b)"
+)
+_THINKS = re.compile(
+    r"\b(?:view|opinion|eyes|mind|judge?ment|reckoning|estimation|book|assessment|reading|analysis|calculations?|estimates?|sums|"
+    r"model|logic|interpretation|estimate|explanation|theory|feeling|belief|consensus|expectation|thinking)\b"
+)
+_SPEAKS = (
+    r"(?:view|verdict|case|argument|claim|theory|estimate|guess|prediction|forecast|answer|response|reply|advice|"
+    r"assessment|diagnosis|conclusion|position|line|message|explanation|defen[cs]e|contention|account|version|reading|"
+    r"complaint|charge|objection|point|stance|warning|hope|fear|worry|concern|hunch|suspicion|belief|bet)"
+)
+_HOPES = re.compile(
+    r"\b(?:guess|prediction|forecast|hope|fear|worry|hunch|suspicion|bet|theory|estimate|reading|explanation|belief|diagnosis)\b"
+)
+_NOUN = re.compile(
+    rf"(?:\A|[.;—–:,]\s|\s(?:but|and|while)\s)"
+    rf"(?:{_PRONOUN}|{_OWNER}|(?P<the>[Tt]he\s[\w’' -]{{2,50}}?)’?s?)\s"
+    rf"(?:(?:own|main|only|best|first|preferred|latest|final|central|official|personal|initial)\s)?{_SPEAKS}"
+    r"(?:\sto\s[^,:;“”]{2,40})?(?P<joint>:\s|\s(?:is|was|remains)\s(?:that\b|simple:|clear:|[“\"]|the\s|it\b|a\b|an\b)|\s(?:is|was)\s)"
+)
+
+
+class Nominal(NamedTuple):
+    """A cue without a verb of speech."""
+
+    start: int
+    """First code point in the sentence."""
+    end: int
+    """One past the last."""
+    source: tuple[int, int]
+    """Bounds of the source's words."""
+    opens: bool
+    """Whether the content follows it; else it stands around it."""
+    status: Status | None
+    """What it makes of its content."""
+
+
+def nominals(sentence: str) -> Iterator[Nominal]:
+    """Find the nominal cues of a sentence."""
+    for pattern in (_ADVERBIAL, _OF, _SOME):
+        for found in pattern.finditer(sentence):
+            name = "who" if found["who"] else "it"
+            opens = not sentence[: found.start()].strip(" ,“”\"'")
+            thinks = Status.SPECULATION if _THINKS.search(found.group()) else None
+            yield Nominal(*found.span(), found.span(name), opens, thinks)
+    for found in _BELIEVED.finditer(sentence):
+        name = "who" if found["who"] else "teller"
+        yield Nominal(*found.span(), found.span(name), not found.start(), Status.UNCONFIRMED)
+    for found in _AS.finditer(sentence):
+        doubts = None if "put" in found.group() else Status.UNCONFIRMED
+        yield Nominal(*found.span(), found.span("who"), not found.start(), doubts)
+    for found in _HOW.finditer(sentence):
+        yield Nominal(*found.span(), found.span("who"), opens=False, status=None)
+    for found in _AMONG.finditer(sentence):
+        yield Nominal(*found.span(), found.span("who"), opens=True, status=Status.SPECULATION)
+    seen = _FOR.match(sentence)
+    if seen:
+        yield Nominal(*seen.span(), seen.span("who"), opens=True, status=Status.OPINION)
+    noun = _NOUN.search(sentence)
+    if noun:
+        name = next(one for one in ("who", "it", "the") if noun[one])
+        hopes = Status.SPECULATION if _HOPES.search(noun.group()) else None
+        yield Nominal(*noun.span(), noun.span(name), opens=True, status=hopes)

@@ -1,0 +1,183 @@
+"""Says whether a word that can report does so here, and whether its subject can be a source.
+
+Most verbs of speech have other uses ("the firm reports a loss", "phone calls", "a claim for
+damages"); what stands before and behind them tells, by the closed classes of `en/classes.tsv`.
+"""
+
+import re
+
+from service.lexicon.entries import classes
+from service.lexicon.lexicon import Lexicon
+from service.lexicon.subjects import UPPER, Subject, can_speak
+
+_EN = classes("en")
+TAIL = re.compile(
+    r"\s*(?:[,.;)”\"]|\Z|(?:on|in|at|to|late|early|as|after|when|during|by|this|last|yesterday|today|"
+    r"through|from|before|later|over|outside|via|while|but|and|earlier|shortly|afterwards|with|of|"
+    r"again|hours|days|weeks|immediately|"
+    r"that\s+(?:day|week|month|night|morning|evening|afternoon|year|time))\b)"
+)
+"""What may stand behind a cue whose content stands before it."""
+_AUX_BEFORE = re.compile(
+    r"\b(?:not|n[’']t|never|declined\s+to|refused\s+to|to|is|are|was|were|be|been|being|without|for|"
+    r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
+    r"these|no|any|two|three|four|five|several|many|phone|further|repeated|such|some\s+of|’s|'s|will|who|which|getting|got)\s+\Z",
+    re.IGNORECASE,
+)
+_AUXILIARIES = 24  # code points: more than the longest of them
+_OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
+_PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
+_SPEECH = re.compile(
+    r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?"
+    r"(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?"
+    r"(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
+)
+_OBJECT = re.compile(
+    r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
+    r"nothing|nobody|more|most|some|many|all|every|both|losing|on|in|for|to|up|at|[\w-]+ing)\b"
+    rf"|[“\"$€£\d]|{UPPER})"
+)
+_SPEAKER_BEFORE = re.compile(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could)\b")
+_CONDITION = re.compile(
+    r"\b(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z", re.IGNORECASE
+)
+_IN_RELATIVE = re.compile(r",\s(?:who|which)\b[^,]*\Z")
+_NO_SOURCE = re.compile(
+    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
+    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|[a-z]+(?:ed|ing)\s"
+    r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z")
+_PLURAL = re.compile(
+    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z",
+    re.IGNORECASE,
+)
+_BROKEN_OFF = re.compile(r"[,”\"’?!]")
+_SHORT_SOURCE = re.compile(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
+_BROKEN_OFF_BEFORE = re.compile(
+    r"(?:[,;:—–”\"(]|\b(?:is|are|was|were|been|and|or|by|not|even|as))\s*\Z"
+)
+_AS_FORETOLD = re.compile(r"\b(?:as|than|that|what)\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
+_CLOSED = re.compile(r"[,”\"?!]")
+_IN_THAT = re.compile(r"\b(?:that|which|what|who|whom)\s(?:[\w’'-]+\s){1,4}\Z")
+"""“A move that critics say is late”."""
+_ENDS = re.compile(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|at|to|of)\b)")
+_TELLS = frozenset({"told", "tell", "tells"})
+_DIRECTIVE = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
+"""“The agency told parents to stop”: what it did, and no account of anything."""
+_DETERMINERS = frozenset(
+    {"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"}
+)
+_FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
+_NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it all"})
+_SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
+
+
+def is_somebody(lexicon: Lexicon, words: str) -> bool:
+    """Whether a source can speak: a name, an office, a crowd, a pronoun."""
+    parts = words.split()
+    return (
+        can_speak(parts)
+        and not (
+            len(parts) > 1
+            and parts[0] in _DETERMINERS
+            and parts[-1].islower()
+            and not can_speak(parts[1:])
+        )
+    ) or any(lexicon.speakers.crowd(part.casefold()) for part in parts)
+
+
+def is_document(words: str) -> bool:
+    """Whether a source is something written, counted or recorded: "a poll published in May"."""
+    head = ""
+    for word in words.casefold().split():
+        if word in _EN["source_tail"] or (head in _EN["document"] and word.endswith("ed")):
+            break
+        head = word
+    return head in _EN["document"]
+
+
+def reports_here(  # noqa: PLR0911 - rules in order, each returns
+    cue: str, before: str, after: str, *, specific: bool
+) -> bool:
+    """Whether a word that can report does, by what stands around it.
+
+    Args:
+        cue: The word, in lower case.
+        before: What stands before it in its sentence.
+        after: What stands behind it.
+        specific: Whether the entry names more than the word: "guessed ten" is no other use of it.
+    """
+    if cue in _EN["complains"] and after.startswith((" of ", " about ")):
+        return True
+    if _another_use(cue, before, after):
+        return False
+    if _AUX_BEFORE.search(before, max(0, len(before) - _AUXILIARIES)) or after.startswith(" by "):
+        return False
+    if specific:
+        return True
+    if cue in _EN["speech_only"]:
+        return _before_speech(cue, before, after)
+    if cue in _EN["noun_or_verb"]:
+        ends = "," in before and (not after.strip(' .”"') or after.lstrip().startswith((",", ";")))
+        return bool(ends or _OBJECT.match(after) or _SPEAKER_BEFORE.search(before))
+    if cue == "put":
+        return _PUT_AT.match(after) is not None
+    if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after):
+        # The source has content before it, or opens the sentence.
+        content = re.search(r"[,”\"]\s[^,”\"]{1,80}\Z", before)
+        return content is not None or len(before.split()) <= _SHORT
+    return True
+
+
+def _another_use(cue: str, before: str, after: str) -> bool:
+    """Whether a word stands in a place in which it is no report, whatever it is elsewhere."""
+    return bool(
+        (cue.startswith("believ") and after.startswith(" in "))
+        or (cue in _EN["foretells"] and _AS_FORETOLD.search(before))
+        or (cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before))
+        # "The logs show one call, on 9 June": a noun.
+        or (
+            cue in _EN["base_form"]
+            and _ENDS.match(after)
+            and not _CLOSED.search(before)
+            and not _IN_THAT.search(before)
+        )
+        or (cue in _TELLS and _DIRECTIVE.match(after))
+    )
+
+
+def _before_speech(cue: str, before: str, after: str) -> bool:
+    """Whether a verb of many meanings stands before a quotation or a clause, or at the end."""
+    closing = cue in _FINDS and _SHORT_SOURCE.search(before) and TAIL.match(after)
+    speech = _SPEECH.match(after)
+    # Alone at the end it reports only where something stands before it to report.
+    ends = speech is not None and speech.group().strip() in {"", ".", ",", ";"}
+    return bool(closing or (speech and (not ends or _BROKEN_OFF.search(before))))
+
+
+def speaks(sentence: str, source: Subject, cue: str) -> bool:
+    """Whether a subject can be the source of a reporting verb."""
+    words = sentence[source.start : source.end]
+    if (
+        _NO_SOURCE.match(words)
+        or words.endswith(("’s", "'s"))
+        or (
+            cue in _EN["base_form"]
+            and " and " not in words
+            and not any(map(_PLURAL.search, words.split()))
+        )
+        or (_AUXILIARY.search(words) and not re.search(r"\bwho\b", words))
+        or words.casefold() in _NOBODY
+        or _RELATIVE.search(words)
+    ):
+        return False
+    condition = _CONDITION.search(sentence, max(0, source.start - _AUXILIARIES), source.start)
+    if condition is None:
+        return True
+    # "Shares fell after the firm warned" tells what was said; "when an aide complained" does not.
+    before = sentence[: condition.start()]
+    told = condition["told"] and before.strip() and not _IN_RELATIVE.search(before)
+    return bool(told and can_speak(words.split()))
