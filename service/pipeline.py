@@ -48,7 +48,7 @@ from service.errors import (
 )
 from service.ground import ground
 from service.prompt import render_repair
-from service.proof import Proof, prove, read
+from service.proof import Audited, Proof, prove, read
 from service.segment import segment
 
 _MENDED_AT_MOST = 40
@@ -217,9 +217,9 @@ async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[Verdict, E
         work.note(FindingKind.MODEL_FAILED, Severity.WARNING, "article", loss)
     engine = _engine(drafting, gateway)
     proof = await work.proved(draft)
-    if proof.verdict is None:
+    if proof.unmended is not None:
         with work.timed("repair"):
-            draft, rewritten = await _mended(work, drafter, proof)
+            draft, rewritten = await _mended(work, drafter, proof.unmended)
         proof = await work.proved(draft, rewritten, final=True)
     if proof.verdict is None or not proof.verdict.claims:
         message = "none of the claims that the model drafted is in the article"
@@ -257,12 +257,12 @@ def _streamed(work: _Work) -> Callable[[DraftClaim], None] | None:
     return take
 
 
-async def _mended(work: _Work, drafter: Drafter, proof: Proof) -> tuple[Draft, tuple[int, ...]]:
+async def _mended(work: _Work, drafter: Drafter, audited: Audited) -> tuple[Draft, tuple[int, ...]]:
     """The draft after the one repair call, and which sentences the model wrote again.
 
     It is as it was where the model fails at that.
     """
-    draft, grounded = proof.draft, proof.grounded
+    draft, grounded = audited.draft, audited.grounded
     # A model that loops drafts the same line a thousand times over; it is asked for once.
     first: dict[DraftClaim, Refusal] = {}
     for refusal in grounded.refused:
@@ -280,19 +280,19 @@ async def _mended(work: _Work, drafter: Drafter, proof: Proof) -> tuple[Draft, t
         work.article,
         [sentence for sentence in work.sentences if sentence.number in cited],
         [(position + 1, wire.format_claim(claim), reason) for position, claim, reason in lines],
-        numbered_claims(grounded) if proof.failed else (),
+        numbered_claims(grounded) if audited.failed else (),
         [
             (
-                proof.sentences[position].text,
+                audited.sentences[position].text,
                 [number + 1 for number in draft.sentences[position].claims],
-                [f for f in proof.sentences[position].findings if f.severity is Severity.ERROR],
+                [f for f in audited.sentences[position].findings if f.severity is Severity.ERROR],
             )
-            for position in proof.failed
+            for position in audited.failed
         ],
     )
     try:
         mended = await drafter.repair(
-            prompt, draft, [position for position, _, _ in lines], proof.failed
+            prompt, draft, [position for position, _, _ in lines], audited.failed
         )
     except RecordingMissing:
         raise
@@ -302,7 +302,7 @@ async def _mended(work: _Work, drafter: Drafter, proof: Proof) -> tuple[Draft, t
         return draft, ()
     rewritten = tuple(
         position
-        for position in proof.failed
+        for position in audited.failed
         if mended.sentences[position] != draft.sentences[position]
     )
     return mended, rewritten

@@ -9,7 +9,7 @@ process (`service/workers.py`).
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class Audited:
     """A draft after grounding and audit."""
 
     draft: Draft
@@ -45,15 +45,23 @@ class Proof:
     """Those claims with their labels reviewed."""
     sentences: tuple[AuditedSentence, ...]
     """Its summary sentences, with what the audit says of each."""
-    verdict: Verdict | None
-    """What may be shown; None where something failed that the model may still mend."""
-    timings: dict[str, float]
-    """Milliseconds by stage."""
 
     @property
     def failed(self) -> tuple[int, ...]:
         """Positions of the sentences that may not be shown as they are."""
         return tuple(i for i, sentence in enumerate(self.sentences) if sentence.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What is proven of a draft: what may be shown, or what failed and may still be mended."""
+
+    verdict: Verdict | None
+    """What may be shown."""
+    unmended: Audited | None
+    """In its place, where something failed and the draft is not the final one."""
+    timings: dict[str, float]
+    """Milliseconds by stage."""
 
 
 def read(article: Article) -> audit.Reading:
@@ -85,15 +93,16 @@ def prove(
         reading = read(article)
         claims = audit.review_labels(grounded.claims, reading)
         known = {claim.id: claim for claim in claims}
-        audited = tuple(
+        checked = tuple(
             _audited(reading, sentence.text, [known[i] for i in sentence.claims], f"s{number}")
             for number, sentence in enumerate(grounded.sentences, start=1)
         )
-    proof = Proof(draft, grounded, claims, audited, None, timings)
-    if not final and (grounded.refused or proof.failed):
-        return proof
+    result = Audited(draft, grounded, claims, checked)
+    if not final and (grounded.refused or result.failed):
+        return Proof(None, result, timings)
     with _timed(timings, "decide"):
-        return replace(proof, verdict=_decide(proof, reading, rewritten))
+        verdict = _decide(result, reading, rewritten)
+    return Proof(verdict, None, timings)
 
 
 def _audited(
@@ -107,9 +116,9 @@ def _audited(
     )
 
 
-def _decide(proof: Proof, reading: audit.Reading, rewritten: Sequence[int]) -> Verdict:
+def _decide(audited: Audited, reading: audit.Reading, rewritten: Sequence[int]) -> Verdict:
     """Let stand what passed, render plainly what failed, drop the rest, and say so."""
-    known = {claim.id: claim for claim in proof.claims}
+    known = {claim.id: claim for claim in audited.claims}
     standing: list[AuditedSentence] = []
     dropped: list[Dropped] = []
     notes: list[Finding] = []
@@ -119,7 +128,7 @@ def _decide(proof: Proof, reading: audit.Reading, rewritten: Sequence[int]) -> V
             Finding(kind=kind, severity=Severity.INFO, where=f"s{len(standing)}", message=message)
         )
 
-    for position, sentence in enumerate(proof.sentences):
+    for position, sentence in enumerate(audited.sentences):
         where = f"s{len(standing) + 1}"
         what = f"drafted sentence {position + 1}"
         if sentence.text in {shown.text for shown in standing}:
@@ -143,11 +152,11 @@ def _decide(proof: Proof, reading: audit.Reading, rewritten: Sequence[int]) -> V
                 note(FindingKind.SENTENCE_RENDERED, message)
     return Verdict(
         sentences=tuple(standing),
-        claims=proof.claims,
-        headline=audit.audit_title(proof.claims, reading),
+        claims=audited.claims,
+        headline=audit.audit_title(audited.claims, reading),
         loaded=audit.loaded_terms(reading),
-        dropped=proof.draft.dropped
-        + tuple(refusal.dropped for refusal in proof.grounded.refused)
+        dropped=audited.draft.dropped
+        + tuple(refusal.dropped for refusal in audited.grounded.refused)
         + tuple(dropped),
         findings=tuple(notes),
         checks_not_run=audit.checks_not_run(reading),
