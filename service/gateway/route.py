@@ -1,6 +1,6 @@
 """One model at one provider: from a request to an answer, through everything that can fail.
 
-    complete ─▶ deadline ─▶ flight (shared?) ─▶ retries ─▶ breaker ─▶ place ─▶ budget ─▶ attempt
+    complete ─▶ deadline ─▶ flight (shared?) ─▶ retries ─▶ place ─▶ budget ─▶ breaker ─▶ attempt
 
 tenacity owns the retries of what may pass; the SDK's own are off. A schema that an answer does
 not fit is `service/draft/llm.py`'s business, and which model comes next is the Drafter's.
@@ -12,7 +12,7 @@ import json
 import logging
 import random
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,17 +125,13 @@ class Route:
             RecordingMissing: Replaying, and no recording fits.
         """
         key = hashlib.sha256(json.dumps(request, sort_keys=True).encode()).digest()
-        late = False
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout_at(budget.deadline):
                 return await self._flights.share(
                     key,
                     lambda flight: self._persist(request, key.hex(), flight),
                     Caller(budget, listener),
                 )
-        except TimeoutError:
-            late = True
-        assert late  # noqa: S101 - nothing else leads here
         message = (
             f"{self._name} gave no answer in the {budget.seconds:g} s that one request has "
             "(NUTGRAF_LLM_BUDGET_SECONDS)"
@@ -204,7 +200,6 @@ class Route:
     ) -> str:
         """Send the request once, and read the answer to its end."""
         settings = self._settings
-        self._check_breaker()
         async with self._limiter.place():
             budget = flight.payer.budget
             body = dialect.body(
@@ -214,6 +209,8 @@ class Route:
             with budget.reserve(estimated, settings.llm_max_output_tokens, self.price) as granted:
                 body[dialect.limit] = min(body[dialect.limit], granted.output_tokens)
                 heard = Heard()
+                # Last of all: from here on, how the call ends is told to the breaker.
+                self._check_breaker()
                 async with self._reported(heard, granted, flight):
                     flight.begin()
                     await self._send(body, body[dialect.limit], heard, flight)

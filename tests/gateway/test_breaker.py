@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 
-from service.errors import ProviderUnavailable
+from service.errors import ModelError, ProviderUnavailable
 from service.gateway.breaker import FAILURES, PAUSE
+from service.gateway.budget import Budget
 from tests.clock import at_once
 from tests.gateway.conftest import ask, connected, numbered
 from tests.provider import Provider, fails, says, serving
@@ -55,6 +56,32 @@ def test_only_one_call_probes() -> None:
             return len(running.bodies) - FAILURES
 
     assert at_once(run()) == 1
+
+
+@pytest.mark.parametrize("limit", ["seconds", "output"])
+def test_a_probe_that_never_comes_to_asking_lets_the_next_one_probe(limit: str) -> None:
+    async def run() -> str:
+        slow = says("x").but(delay=20.0)
+        script = [slow] + [fails(503)] * FAILURES + [says("y")]
+        async with (
+            serving(*script) as running,
+            connected(running, llm_attempts=1, llm_concurrency=1) as gateway,
+        ):
+            for number in range(FAILURES + 1):
+                await asyncio.gather(
+                    ask(gateway, running, **numbered(number)), return_exceptions=True
+                )
+            await asyncio.sleep(PAUSE + 1)
+            poor = Budget.start(running.settings())
+            if limit == "seconds":
+                poor.deadline = asyncio.get_running_loop().time()
+            else:
+                poor.output_tokens = 1
+            with pytest.raises(ModelError):
+                await ask(gateway, running, poor, **numbered(100))
+            return (await ask(gateway, running, **numbered(101))).text
+
+    assert at_once(run()) == "y"
 
 
 def test_failures_with_answers_between_them_open_nothing() -> None:
