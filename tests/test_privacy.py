@@ -82,7 +82,7 @@ def test_the_pipeline_is_silent(failure: str, caplog: pytest.LogCaptureFixture) 
 def test_the_service_is_silent(failure: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
 
-    async def call() -> httpx2.Response:
+    async def call() -> tuple[httpx2.Response, httpx2.Response]:
         app = create_app(running.settings(llm_attempts=2))
         async with (
             app.router.lifespan_context(app),
@@ -91,10 +91,13 @@ def test_the_service_is_silent(failure: str, caplog: pytest.LogCaptureFixture) -
             ) as client,
         ):
             article = {"text": TEXT, "title": MARKS[0], "language": "en"}
-            return await client.post("/v1/summaries", json={"article": article, "engine": "llm"})
+            body = {"article": article, "engine": "llm"}
+            return await client.post("/v1/summaries", json=body), await client.get("/metrics")
 
     with provider(*FAILURES[failure]) as running:
-        response = asyncio.run(call())
+        response, metrics = asyncio.run(call())
+    assert running.url.removeprefix("http://").removesuffix("/v1") in metrics.text
+    assert_silent(metrics.text)
     if response.status_code != httpx2.codes.OK:
         assert response.headers["content-type"] == "application/problem+json"
         assert response.status_code in {502, 503}
