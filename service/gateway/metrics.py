@@ -4,10 +4,19 @@ The counts are the process's, over all requests, also those that end in an error
 Summary to report in. `GET /metrics` shows them.
 """
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    disable_created_metrics,
+    generate_latest,
+)
 
 from schemas import Attempt
 
+# When a counter began is the process's start, which Prometheus knows anyway.
+disable_created_metrics()
 _REGISTRY = CollectorRegistry()
 _WHERE = ("provider", "model")
 _ATTEMPTS = Counter(
