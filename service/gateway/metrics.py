@@ -16,7 +16,7 @@ from prometheus_client import (
 from schemas import Attempt
 
 # When a counter began is the process's start, which Prometheus knows anyway.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]  # theirs has no annotations
 _REGISTRY = CollectorRegistry()
 _WHERE = ("provider", "model")
 _ATTEMPTS = Counter(
