@@ -1,4 +1,4 @@
-"""Floors of the rules drafter's measures, on the articles that it was developed on.
+"""Floors of the rules drafter's measures, on the articles of the project that are no `b` seeds.
 
 They lie a little below what was measured, so that a change that costs more than noise is seen.
 How it does on articles it was not developed on is for the evaluation to say (docs/evaluation.md).
@@ -29,8 +29,13 @@ GROUPS = {
     "d07-d12": (_HERE / "articles", ("d0[7-9]*", "d1*")),
     "e": (_HERE / "articles", ("e*",)),
     "f": (_HERE / "articles", ("f*",)),
+    "g": (_HERE / "articles", ("g*",)),
 }
-"""The groups that the rules were developed on, in turn; two other people wrote `e` and `f`."""
+"""The groups that the rules were developed on, in turn, and `g`, which they were only measured on.
+
+Three other people wrote `e`, `f` and `g`. Whoever tunes on `g` moves it to the others in
+docs/evaluation.md, and has new articles written.
+"""
 
 BOUNDS = {
     "a": {
@@ -77,6 +82,17 @@ BOUNDS = {
         "attribution_source": 0.87,
         "key_claim_recall": 0.68,
     },
+    "g": {
+        "macro_f1": 0.71,
+        "f1_stated_fact": 0.89,
+        "f1_speculation": 0.73,
+        "coverage": 0.99,
+        "leak": 0.125,
+        "fact_loss": 0.115,
+        "attribution_kind": 0.77,
+        "attribution_source": 0.62,
+        "key_claim_recall": 0.47,
+    },
     "f": {
         "macro_f1": 0.81,
         "f1_stated_fact": 0.87,
@@ -91,7 +107,7 @@ BOUNDS = {
 }
 """Floors; leak and fact loss are ceilings."""
 
-LOADED = {"e": 1}
+LOADED = {"g": 3, "e": 1}
 """Loaded phrases that stand in the summaries: "packed", which a wire uses of a full room too."""
 
 
