@@ -19,34 +19,35 @@ from service.lexicon.frames import LONGEST, Frame, Place, frames
 from service.lexicon.scope import parted, scopes
 from service.lexicon.typeset import typeset
 from service.lexicon.verbs import IRREGULAR
+from service.patterns import Pattern
 
-_DATELINE = re.compile(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
+_DATELINE = Pattern(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
 _STOPS = ".,;:—–"
-_OPENS_BARE = re.compile(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
-_FINITE = re.compile(
+_OPENS_BARE = Pattern(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
+_FINITE = Pattern(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|may|might|could|would|will|should|can|must|did|does|do|cannot|"
     rf"\w+ed|\w+n[’']t|{IRREGULAR}|\w+s)\b"
 )
 
 
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"[“\"‘']*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|who|what|when|"
     r"where|why|how|which|whose)\b",
     re.IGNORECASE,
 )
-_UNVERIFIED = re.compile(
+_UNVERIFIED = Pattern(
     r"\b(?:neither|none|no|not|never|nobody|unable)\b(?!\s(?:tally|figure|toll|count|number))[^.;]{0,60}\b(?:verif(?:y|ied)|corroborat\w+|authenticat\w+|"
     r"substantiat\w+|independent(?:ly)?\s(?:confirm\w+|establish\w+|check\w+))\b",
     re.IGNORECASE,
 )
 """What agencies write of accounts in war and politics that they pass on."""
 # Asked first, for it is short and seldom there.
-_VERIFIES = re.compile(r"verif|orroborat|uthenticat|ubstantiat|independent")
-_REFUSES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
-_ASIDE = re.compile(r",\s(?:which|who)\s[^,:]*")
-_RELATIVE = re.compile(r"(?:which|who|whose|where)\s")
+_VERIFIES = Pattern(r"verif|orroborat|uthenticat|ubstantiat|independent")
+_REFUSES = Pattern(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
+_ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
+_RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
-_STRICT = re.compile(_FINITE.pattern.replace(r"|\w+s)", ")"))
+_STRICT = Pattern(_FINITE.pattern.replace(r"|\w+s)", ")"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ articles that the rules were developed on, rounded; what it gave to judging word
 a summary has to stay neutral.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,11 +18,12 @@ from functools import lru_cache
 from schemas import Article, DraftClaim, Sentence, SourceKind, Status
 from service.lexicon.entries import classes
 from service.lexicon.words import words
+from service.patterns import Pattern
 
 _EN = classes("en")
 _MARKS = ".,;:!?“”\"’'()—–-"
-_CAPITALISED = re.compile(r"(?<=[a-z,] )[^\W\d_a-zß-öø-ÿ]\w+")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_CAPITALISED = Pattern(r"(?<=[a-z,] )[^\W\d_a-zß-öø-ÿ]\w+")
+_QUOTED = Pattern(r"“[^“”]*”|\"[^\"]*\"")
 _PRONOUNS = frozenset({"he", "she", "they", "them", "him", "it"})
 _STEM = 6  # letters: enough to bring "closes" and "closure" together
 _CONTENT = 4  # letters: a shorter word seldom carries content

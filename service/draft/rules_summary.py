@@ -4,7 +4,6 @@
 and packed, two short ones to a summary sentence, as wire editors do with a semicolon.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypedDict
@@ -15,17 +14,18 @@ from service.draft.rules_print import QUOTED, STOP, balanced, finished, standing
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
 from service.lexicon.typeset import typeset
+from service.patterns import Pattern
 
 _LONGEST_PAIR = 50  # words
 _APART = 12  # sentences: what stands further apart is another matter
 _TRIED = 24  # candidates: more never find room
-_ABBREVIATED = re.compile(r"(?:\.\w|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))\.\Z")
-_NAME_GOES_ON = re.compile(r"(?:[’']s)?\s[^\W\d_a-z]")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?![\w’'])")
+_ABBREVIATED = Pattern(r"(?:\.\w|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))\.\Z")
+_NAME_GOES_ON = Pattern(r"(?:[’']s)?\s[^\W\d_a-z]")
+_FIRST_WORD = Pattern(r"[^\W\d_]+(?![\w’'])")
 _SAME = 0.5  # share of content words that makes a sentence repeat another
 
 
-_CLAUSE_BEFORE = re.compile(
+_CLAUSE_BEFORE = Pattern(
     r"(?:\A[“\"‘']?|[.!?;:—–][”\"’]?\s*[“\"‘']?|\b(?:but|and|while|whereas|although|though|yet|so)\s)\Z"
 )
 """What stands before a clause that is a sentence without the one it hangs on."""

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.lexicon.verbs import IRREGULAR
+from service.patterns import Pattern
 
 
 class Link(StrEnum):
@@ -57,7 +58,7 @@ _VERB = (
     r"she|they|there|that|nobody|no\s+one)"
 )
 # One branch for each character that a cut can begin with, so that most places fail at once.
-_POINT = re.compile(
+_POINT = Pattern(
     r"(?P<semicolon>;\s+)"
     r"|(?P<colon>:\s+)"
     r"|(?P<tight>—)"
@@ -92,17 +93,17 @@ _LINKS = {
     "believed": Link.CONTRAST,
 }
 # "-ing" words after a comma that begin no remark.
-_NO_REMARK = re.compile(
+_NO_REMARK = Pattern(
     r"(?:including|according|during|regarding|concerning|following|being|saying|"
     r"adding|speaking|citing)\b"
 )
-_COMMENT_FIRST = re.compile(r"(?:beating|missing)\b")
-_PREDICATE = re.compile(
+_COMMENT_FIRST = Pattern(r"(?:beating|missing)\b")
+_PREDICATE = Pattern(
     rf"\b(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
     r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d)))\b"
 )
-QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
+QUOTATION = Pattern(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 """A quotation in double marks; one that is never closed runs to the end."""
 
 

@@ -14,54 +14,55 @@ from typing import Self
 from schemas import CueKind, Status
 from service.lexicon.entries import classes
 from service.lexicon.lexicon import Hit, Lexicon, Marks
+from service.patterns import Pattern
 
-_COPULA = re.compile(
+_COPULA = Pattern(
     r"\b(?:is|was|are|were|be|been|being|am|looks?|looked|feels?|felt|seems?|sounds?|sounded|remains?|remained|"
     r"became|becomes?|makes?|made|comes?|came|what|called|calls|branded|described|dubbed|proved|proves|"
     r"amounts?\s+to|amounted\s+to|find|finds|found)\b|[’'](?:s|re|m)\b"
 )
 # Words that judge wherever they stand: norms, and degrees that nobody can measure.
-_NORM = re.compile(
+_NORM = Pattern(
     r"\b(?:deserve|ought|should|need|have to|has to|too|excuse|simply|quite|lesson|reminder)",
     re.IGNORECASE,
 )
-_WOULD_BE = re.compile(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
-_DUTY = re.compile(r"(?:have|has) to\b", re.IGNORECASE)
+_WOULD_BE = Pattern(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
+_DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
 _CALLED = classes("en")["calling"]
 _NAMING = _CALLED - {"dismissed"}
-_DENIES = re.compile(
+_DENIES = Pattern(
     r"\b(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
     r"incorrect|inaccurate|hoax|forgery|forged|wrong|not\s+true)\b",
     re.IGNORECASE,
 )
-_ADVERBIAL = re.compile(r"\b(?:in|by|with|on|from|into|under|after|before|during|through)\s")
+_ADVERBIAL = Pattern(r"\b(?:in|by|with|on|from|into|under|after|before|during|through)\s")
 """What parts a copula from a word that it does not link: "were digging in the merciless cold"."""
-_ACCOUNTS = re.compile(
+_ACCOUNTS = Pattern(
     r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|posts?|accounts?)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
-_DENIAL = re.compile(r"den(?:y|ie)|reject|dismiss|disput|refut|rebut|plead", re.IGNORECASE)
-_SUPERLATIVE = re.compile(
+_NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
+_DENIAL = Pattern(r"den(?:y|ie)|reject|dismiss|disput|refut|rebut|plead", re.IGNORECASE)
+_SUPERLATIVE = Pattern(
     r"\bthe\s+(?:single\s+)?(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
     r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b"
     r"|\bthe\s[a-z]{3,}est\s[a-z]+\s(?:I|we)\s(?:have|had|can|could|ever|know)\b",
     re.IGNORECASE,
 )
-_CALLS_IT = re.compile(
+_CALLS_IT = Pattern(
     r"\b(?:call|brand|label|dubb|describ)\w*\s(?:it|that|this|him|her|them)\s(?:as\s)?an?\s(?!case\b|matter\b|day\b)"
 )
 """“Called it a tax on going to church”."""
-_FRAGMENT = re.compile(r"[“\"]([^”\"]{1,90})[”\"]")
-_CONDITIONAL = re.compile(r"\b(?:would|could|might)\b")
-_SAID_OF = re.compile(
+_FRAGMENT = Pattern(r"[“\"]([^”\"]{1,90})[”\"]")
+_CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
+_SAID_OF = Pattern(
     r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"
 )
 # What a speaker demands of others; in the article's own voice "must" tells of a duty by law.
-_DEMAND = re.compile(
+_DEMAND = Pattern(
     r"\b(?:he|she|they|it|ministers?|government|council|\w+s)\s+must\b", re.IGNORECASE
 )
-_EXISTS = re.compile(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_EXISTS = Pattern(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _VIEWED = ("in ", "to ", "by ", "on ", "the ")
 """Begins a cue that names a view: in X’s view, to X’s mind."""
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})

@@ -4,11 +4,11 @@ PARC 3.0 (Pareti 2016) and PolNeAR list such cues beside the verbs: nouns of spe
 their owner, and adverbials that name whose account something is.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas import Status
+from service.patterns import Pattern
 
 _OWNER = r"(?P<who>[^,;:“”\"()]{2,70}?)(?:[’']s?)"
 _PRONOUN = r"(?P<it>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
@@ -17,35 +17,35 @@ _VIEW = (
     r"reading|analysis|experience|calculations?|figures|numbers|estimates?|count|tally|sums|model|logic|recollection|"
     r"description|submission|interpretation|hands)"
 )
-_ADVERBIAL = re.compile(
+_ADVERBIAL = Pattern(
     rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o|[Ff]rom|[Uu]nder)\s(?:{_PRONOUN}|{_OWNER})\s(?:own\s|latest\s|best\s)?{_VIEW}\b"
 )
-_OF = re.compile(
+_OF = Pattern(
     r"\b(?:[Ii]n|[Oo]n|[Bb]y)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation|"
     r"phrase|assessment|version|reading|analysis|estimate|calculation)\sof\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
 )
-_BELIEVED = re.compile(
+_BELIEVED = Pattern(
     r"\b(?:[Ii]f\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|are|was|were)\s(?:to\sbe\sbelieved|any\sguide)"
     r"|[Tt]o\shear\s(?P<teller>[^,;:“”\"()]{2,60}?)\stell\sit)(?=,|\Z)"
 )
-_SOME = re.compile(
+_SOME = Pattern(
     r"\b[Bb]y\s(?P<who>(?:one|two|some|several|many|most|all|both|local|witness)\s(?:accounts?|reckonings?|estimates?|versions?|"
     r"tellings?))\b"
 )
-_AS = re.compile(
+_AS = Pattern(
     r"\b[Aa]s\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:has|had|tells|told|sees|saw|puts|put|remembers)\sit(?=,)"
 )
-_HOW = re.compile(
+_HOW = Pattern(
     r"\b(?:is|was)\show\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:puts|put|saw|sees|described|describes|tells|told)\s(?:it|this|that)\b"
 )
-_AMONG = re.compile(
+_AMONG = Pattern(
     r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?:view|theory|explanation|feeling|fear|hope|belief|suspicion|consensus|reading|talk|worry|"
     r"concern|expectation|hunch|thinking)\s(?:at|of|among|in|from|within|inside)\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|was)\s(?=that\b)"
 )
-_FOR = re.compile(
+_FOR = Pattern(
     r"(?:For|To)\s(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)(?:,\s(?:an?|the)\s[^,]{2,70})?,\s(?=(?:that|this|it|the|such|all)\b)"
 )
-_THINKS = re.compile(
+_THINKS = Pattern(
     r"\b(?:view|opinion|eyes|mind|judge?ment|reckoning|estimation|book|assessment|reading|analysis|calculations?|estimates?|sums|"
     r"model|logic|interpretation|estimate|explanation|theory|feeling|belief|consensus|expectation|thinking)\b"
 )
@@ -54,10 +54,10 @@ _SPEAKS = (
     r"assessment|diagnosis|conclusion|position|line|message|explanation|defen[cs]e|contention|account|version|reading|"
     r"complaint|charge|objection|point|stance|warning|hope|fear|worry|concern|hunch|suspicion|belief|bet)"
 )
-_HOPES = re.compile(
+_HOPES = Pattern(
     r"\b(?:guess|prediction|forecast|hope|fear|worry|hunch|suspicion|bet|theory|estimate|reading|explanation|belief|diagnosis)\b"
 )
-_NOUN = re.compile(
+_NOUN = Pattern(
     rf"(?:\A|[.;—–:,]\s|\s(?:but|and|while)\s)"
     rf"(?:{_PRONOUN}|{_OWNER}|(?P<the>[Tt]he\s[\w’' -]{{2,50}}?)’?s?)\s"
     rf"(?:(?:own|main|only|best|first|preferred|latest|final|central|official|personal|initial)\s)?{_SPEAKS}"

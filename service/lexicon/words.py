@@ -1,16 +1,17 @@
 """Finds word sequences in a text: words are looked up one after the other, never tried in turn."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from service.patterns import Pattern
+
 T = TypeVar("T")
 
-_WORD = re.compile(r"[^\W_]+(?:['‑-][^\W_]+)*|\?")
+_WORD = Pattern(r"[^\W_]+(?:['‑-][^\W_]+)*|\?")
 # What may stand between two words of one cue: white space, and a quotation mark that the writer
 # set around a part of it ('said he "may well" abstain').
-_BETWEEN = re.compile(r"[\s“”\"‘’']*\Z")
+_BETWEEN = Pattern(r"[\s“”\"‘’']*\Z")
 _STRAIGHT = {ord("’"): "'"}
 
 
