@@ -57,13 +57,14 @@ _VERB = (
     rf"(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|does|do|says|\w{{3,}}ed|{IRREGULAR}|cannot|it|he|"
     r"she|they|there|that|nobody|no\s+one)"
 )
-# One branch for each character that a cut can begin with, so that most places fail at once.
+# A cut begins with one of a few characters, and so does the pattern: it fails at once elsewhere.
 _POINT = Pattern(
-    r"(?P<semicolon>;\s+)"
-    r"|(?P<colon>:\s+)"
-    r"|(?P<tight>—)"
-    r"|(?P<stop>[.!?]\s+(?=[“\"‘']?[^\W\d_a-zß-öø-ÿ]))"
-    r"|,[”\"’']?\s+(?:"
+    r"[;:—.!?,\s](?:"
+    r"(?<=;)(?P<semicolon>\s+)"
+    r"|(?<=:)(?P<colon>\s+)"
+    r"|(?<=—)(?P<tight>)"
+    r"|(?<=[.!?])(?P<stop>\s+(?=[“\"‘']?[^\W\d_a-zß-öø-ÿ]))"
+    r"|(?<=,)[”\"’']?\s+(?:"
     r"(?P<butcomma>[“\"‘']?(?:but|while|whilst|whereas|yet)\s+)"
     r"|(?P<andcomma>(?:and|so(?!\s(?:that|far|long|much|called|many\sof)\b))\s+)"
     r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|amid\s"
@@ -71,11 +72,11 @@ _POINT = Pattern(
     r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|which|who|whose|where)\s|\w+ing\s|\w+ly\s\w+ing\s))"
     r"|(?P<comment>(?=by\sfar\sthe\s|(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the)\s|versus\s|in\sline\swith\s)))"
-    r"|(?P<believed>\s(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
-    r"|\s(?:"
-    r"(?P<dash>[—–-]{1,2}\s+)"
+    r"|(?<=\s)(?=[—–\-bwato])(?:"
+    r"(?P<believed>(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
+    r"|(?P<dash>[—–-]{1,2}\s+)"
     r"|(?P<but>(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s))"
-    rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?|the|its|his|her|their|some|many)\b)))"
+    rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?|the|its|his|her|their|some|many)\b))))"
 )
 _LINKS = {
     "semicolon": Link.SENTENCE,
