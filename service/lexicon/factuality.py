@@ -31,7 +31,7 @@ _DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
 _CALLED = classes("en")["calling"]
 _NAMING = _CALLED - {"dismissed"}
 _DENIES = Pattern(
-    r"\b(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
+    r"\b(?=[fulbgiwhn])(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
     r"incorrect|inaccurate|hoax|forgery|forged|wrong|not\s+true)\b",
     re.IGNORECASE,
 )
@@ -246,6 +246,12 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     return words != "?" or hit.end >= len(clause.rstrip("”\"’' "))
 
 
+def _superlative(clause: str) -> bool:
+    """Whether a clause calls something the best or the worst of its kind."""
+    folded = clause.casefold()
+    return ("est" in folded or "worst" in folded) and _SUPERLATIVE.search(clause) is not None
+
+
 def _own_words(clause: str) -> str:
     """What stands before the end of the quotation: the frame behind it judges nothing."""
     end = max(clause.rfind("”"), clause.rfind('"'))
@@ -262,7 +268,7 @@ def _judges(found: Clause, voice: Voice) -> bool:
         or (
             cue in _NAMING and (voice.crowd or _FRAGMENT.search(clause) or _CALLS_IT.search(clause))
         )
-        or _SUPERLATIVE.search(clause)
+        or _superlative(clause)
         or any(
             _meant(own, hit, voice)
             for hit in found.evaluations

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas import Status
+from service.lexicon.entries import classes
+from service.lexicon.words import words
 from service.patterns import Pattern
 
 _OWNER = r"(?P<who>[^,;:“”\"()]{2,70}?)(?:[’']s?)"
@@ -64,6 +66,9 @@ _NOUN = Pattern(
     r"(?:\sto\s[^,:;“”]{2,40})?(?P<joint>:\s|\s(?:is|was|remains)\s(?:that\b|simple:|clear:|[“\"]|the\s|it\b|a\b|an\b)|\s(?:is|was)\s)"
 )
 
+_NOUNS = classes("en")["nominal"] - {"for", "how", "it"}
+"""One of them stands in every cue that is not “as X has it”, “is how X puts it” or “for X,”."""
+
 
 class Nominal(NamedTuple):
     """A cue without a verb of speech."""
@@ -82,6 +87,32 @@ class Nominal(NamedTuple):
 
 def nominals(sentence: str) -> Iterator[Nominal]:
     """Find the nominal cues of a sentence."""
+    known = words(sentence).known
+    nouns = not _NOUNS.isdisjoint(known)
+    if nouns:
+        yield from _views(sentence)
+    if "it," in sentence:
+        for found in _AS.finditer(sentence):
+            doubts = None if "put" in found.group() else Status.UNCONFIRMED
+            yield Nominal(*found.span(), found.span("who"), not found.start(), doubts)
+    if "how" in known:
+        for found in _HOW.finditer(sentence):
+            yield Nominal(*found.span(), found.span("who"), opens=False, status=None)
+    if nouns:
+        for found in _AMONG.finditer(sentence):
+            yield Nominal(*found.span(), found.span("who"), opens=True, status=Status.SPECULATION)
+    seen = _FOR.match(sentence)
+    if seen:
+        yield Nominal(*seen.span(), seen.span("who"), opens=True, status=Status.OPINION)
+    noun = _NOUN.search(sentence) if nouns else None
+    if noun:
+        name = next(one for one in ("who", "it", "the") if noun[one])
+        hopes = Status.SPECULATION if _HOPES.search(noun.group()) else None
+        yield Nominal(*noun.span(), noun.span(name), opens=True, status=hopes)
+
+
+def _views(sentence: str) -> Iterator[Nominal]:
+    """“In her view”, “by one account”, “if the mayor is to be believed”."""
     for pattern in (_ADVERBIAL, _OF, _SOME):
         for found in pattern.finditer(sentence):
             name = "who" if found["who"] else "it"
@@ -91,18 +122,3 @@ def nominals(sentence: str) -> Iterator[Nominal]:
     for found in _BELIEVED.finditer(sentence):
         name = "who" if found["who"] else "teller"
         yield Nominal(*found.span(), found.span(name), not found.start(), Status.UNCONFIRMED)
-    for found in _AS.finditer(sentence):
-        doubts = None if "put" in found.group() else Status.UNCONFIRMED
-        yield Nominal(*found.span(), found.span("who"), not found.start(), doubts)
-    for found in _HOW.finditer(sentence):
-        yield Nominal(*found.span(), found.span("who"), opens=False, status=None)
-    for found in _AMONG.finditer(sentence):
-        yield Nominal(*found.span(), found.span("who"), opens=True, status=Status.SPECULATION)
-    seen = _FOR.match(sentence)
-    if seen:
-        yield Nominal(*seen.span(), seen.span("who"), opens=True, status=Status.OPINION)
-    noun = _NOUN.search(sentence)
-    if noun:
-        name = next(one for one in ("who", "it", "the") if noun[one])
-        hopes = Status.SPECULATION if _HOPES.search(noun.group()) else None
-        yield Nominal(*noun.span(), noun.span(name), opens=True, status=hopes)

@@ -20,9 +20,9 @@ TAIL = Pattern(
 )
 """What may stand behind a cue whose content stands before it."""
 _AUX_BEFORE = Pattern(
-    r"\b(?:not|n[’']t|never|declined\s+to|refused\s+to|to|is|are|was|were|be|been|being|without|for|"
+    r"\b(?=[\w’']+\s+\Z)(?:not|n[’']t|never|to|is|are|was|were|be|been|being|without|for|"
     r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
-    r"these|no|any|two|three|four|five|several|many|phone|further|repeated|such|some\s+of|’s|'s|will|who|which|getting|got)\s+\Z",
+    r"these|no|any|two|three|four|five|several|many|phone|further|repeated|such|’s|'s|will|who|which|getting|got)\s+\Z",
     re.IGNORECASE,
 )
 _AUXILIARIES = 24  # code points: more than the longest of them

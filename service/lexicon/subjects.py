@@ -44,16 +44,18 @@ _LEADING = Pattern(
     re.IGNORECASE,
 )
 _CLAUSE_START = Pattern(
-    r";\s+|\s[—–-]\s|[”\"]\s+|:\s+|[.!?]\s+"
-    r"|,\s+(?:but|while|whereas|although|though|yet)\s+"
-    r"|(?P<closable>\s(?:but|while|whereas|although|though)\s+|\s(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s)|,\s+(?:and|as|because|which|that)\s+)"
+    r"[;:.!?”\",\s](?:"
+    r"(?<=[;:.!?”\"])\s+|(?<=\s)[—–-]\s"
+    r"|(?<=,)\s+(?:but|while|whereas|although|though|yet)\s+"
+    r"|(?P<closable>(?<=\s)(?=[a-z])(?:(?:but|while|whereas|although|though)\s+|(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s))"
+    r"|(?<=,)\s+(?:and|as|because|which|that)\s+))"
 )
 _NESTED = Pattern(
     r"\s(?:that|which|whom|as|and|than|what|when)\s+"
     rf"(?=(?:he|she|they|it|we|[a-z]+s|the\s+[\w’'-]+|{UPPER}[\w’'-]+(?:\s+{UPPER}[\w’'-]+)*)\s*\Z)"
 )
 _ADVERB = Pattern(
-    r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|both|now|later|then|always|often|soon|already|nevertheless|yesterday|today|rather|twice|simply|merely|"
+    r"(?:\s|\A|,)(?=\w+(?:\s+\w+)?\s*\Z)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|both|now|later|then|always|often|soon|already|nevertheless|yesterday|today|rather|twice|simply|merely|"
     r"once|again|still|first|even|has|have|had|hours|days|weeks|since|long|just|at\s+first|in\s+turn|"
     r"on\s+\w+day)\s*\Z"
 )
