@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from service.patterns import Pattern
@@ -139,17 +138,18 @@ class WordTree(Generic[T]):
         """
         found: list[list[tuple[int, int, T]]] = [[] for _ in range(self._layers)]
         root = self._root
-        for position, (word, following) in enumerate(pairwise([*text.folded, ""])):
-            node = root.get(word)
-            if node is None:
-                continue
+        following = [*text.folded[1:], ""]
+        begun = [(at, root[word]) for at, word in enumerate(text.folded) if word in root]
+        for position, node in begun:
             if node.waiting:
                 node.grow()
             after = node.after
-            if following in after or "*" in after or "#" in after:
+            if following[position] in after or "*" in after or "#" in after:
                 best = _longest(node, text, position)
-            else:
+            elif node.values:
                 best = {layer: (position + 1, value) for layer, value in node.values}
+            else:
+                continue
             for layer, (end, value) in best.items():
                 hits = found[layer]
                 if not hits or hits[-1][1] <= position:
