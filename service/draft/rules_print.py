@@ -33,6 +33,7 @@ _QUOTE_SPEAKER = Pattern(
 _OWNED_ROLE = Pattern(
     r"(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s(?:(?:van|von|de|der|al|bin|da|di|la|le)\s)?[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
 )
+_WORD = Pattern(r"\w+")
 _LONGEST = 45  # words: a wire sentence seldom has more
 _SHORTEST = 4  # words
 _TELLING = 3  # letters: a longer word of a source tells who it is
@@ -116,7 +117,8 @@ def _readable(text: str, *, opens: bool) -> bool:
     begins = opens or text[:1].isupper() or _BEGINS.match(text)
     return bool(
         balanced(text)
-        and not re.search(r"[?\n]", text)
+        and "?" not in text
+        and "\n" not in text
         and not (_DANGLING.match(text) or _DANGLING_QUOTE.match(text))
         and _SHORTEST <= length <= _LONGEST
         and begins
@@ -150,8 +152,8 @@ def _own_words(text: str) -> str:
 
 def _names(text: str, source: str) -> bool:
     """Whether a text has a word that tells who a source is: its last one, or any long one."""
-    known = {word.casefold() for word in re.findall(r"\w+", text)}
-    wanted = [word.casefold() for word in re.findall(r"\w+", source)]
+    known = {word.casefold() for word in _WORD.findall(text)}
+    wanted = [word.casefold() for word in _WORD.findall(source)]
     return any(word in known and (len(word) > _TELLING or word == wanted[-1]) for word in wanted)
 
 

@@ -1,7 +1,6 @@
 """Who a source is: names, offices, roles and pronouns, led back to their first full mention."""
 
 import re
-from dataclasses import replace
 from itertools import islice, takewhile
 
 from schemas import SourceKind
@@ -76,7 +75,7 @@ class Sources:
         if source.words in self._accusers or _FOR_THE_CROWN.search(
             sentence[: frame.source_start] + frame.aside
         ):
-            source = replace(source, accuser=True)
+            source = source._replace(accuser=True)
             self._accusers.add(source.words)
         self.last = source
         self._heard.speak(offset + frame.source_start, source)
@@ -278,7 +277,7 @@ class Sources:
             return None
         name = bare_name(person_part(pick.group()))
         after = bare[pick.start() + len(name) :].strip()
-        if re.search(r"[’']s?\Z", name) and after:
+        if _OWNS.search(name) and after:
             # "Norlund's finance minister", "the institute's outlook": the office is the source.
             return Source(SourceKind.NAMED, bare)
         if (
@@ -360,6 +359,7 @@ _DEMONYM = Pattern(
     rf"[Tt]he\s(?:{UPPER}[a-z]+(?:ian|ish|ese|ean|iard|man|woman)|Pole|Dane|Swede|Finn|Turk|Czech|Greek|Scot|Serb|Croat|"
     rf"Briton|Thai|Slovak|Swiss|German|Korean|Moroccan|Mexican|American|Kiwi|Aussie|Londoner|Berliner)"
 )
+_OWNS = Pattern(r"[’']s?\Z")
 _PARENTHESIS = Pattern(r"\s*\([^()]*\)?\Z")
 _SUBJECT = Pattern(
     r"\s*((?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=,|\s(?:is|was|has|had|will|would|may|might|could|can|plans?|now|also|did|does|"

@@ -5,8 +5,7 @@ and packed, two short ones to a summary sentence, as wire editors do with a semi
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from schemas import Article, DraftClaim, DraftSentence, Sentence, Status
 from service.draft.rules_news import Topic, content, score
@@ -42,8 +41,7 @@ class _Fit(TypedDict):
     follows: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A summary sentence that could be printed."""
 
     order: int
@@ -65,7 +63,7 @@ class _Candidate:
 
     def printed(self, text: str, topic: Topic) -> "_Candidate":
         """The same with the words that are printed."""
-        return replace(self, text=text, **_fit(text, topic))
+        return self._replace(text=text, **_fit(text, topic))
 
 
 def summarise(

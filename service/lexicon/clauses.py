@@ -12,9 +12,8 @@ The algorithm, the only one that splits sentences here:
 Nothing is cut by grammar: a comma alone never cuts, so an aside between commas stays where it is.
 """
 
-import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from service.lexicon.verbs import IRREGULAR
 from service.patterns import Pattern
@@ -39,8 +38,7 @@ class Link(StrEnum):
     """An appositive or a comparison: the article's remark on what a source said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a sentence between two cuts."""
 
     start: int
@@ -104,6 +102,9 @@ _PREDICATE = Pattern(
     r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d)))\b"
 )
+HOLDS_WORD = Pattern(r"[^\W_]")
+"""A letter or a figure."""
+_CLOSES = Pattern(r"[”\"]")
 QUOTATION = Pattern(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 """A quotation in double marks; one that is never closed runs to the end."""
 
@@ -130,7 +131,7 @@ def pieces(sentence: str, *, quoted: bool = False) -> tuple[Piece, ...]:
     """
     inside = quotations(sentence)
     if quoted:
-        close = re.search(r"[”\"]", sentence)
+        close = _CLOSES.search(sentence)
         end = close.end() if close else len(sentence)
         inside = ((0, end), *quotations(sentence[end:], end))
     bounds: list[tuple[int, int, Link]] = []
@@ -170,8 +171,7 @@ def _within(inside: tuple[tuple[int, int], ...], offset: int) -> bool:
 
 def _stripped(sentence: str, start: int, end: int) -> tuple[int, int] | None:
     """Bounds without white space; None where no letter or figure stands between them."""
-    while start < end and sentence[start].isspace():
-        start += 1
-    while end > start and sentence[end - 1].isspace():
-        end -= 1
-    return (start, end) if any(char.isalnum() for char in sentence[start:end]) else None
+    if not HOLDS_WORD.search(sentence, start, end):
+        return None
+    piece = sentence[start:end]
+    return end - len(piece.lstrip()), start + len(piece.rstrip())

@@ -8,8 +8,7 @@ Rules of law and reports that something is not known are facts whatever hedges s
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from schemas import CueKind, Status
 from service.lexicon.entries import classes
@@ -65,6 +64,7 @@ _DEMAND = Pattern(
 _EXISTS = Pattern(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _VIEWED = ("in ", "to ", "by ", "on ", "the ")
 """Begins a cue that names a view: in X’s view, to X’s mind."""
+_IF = Pattern(r"\bif\b|\bunless\b")
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 _REACH = 40
@@ -74,8 +74,7 @@ _SHORT_JUDGEMENT = 6
 """Words: a quotation this short that holds a judgement is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who says a clause, as far as its status depends on it."""
 
     cue: str = ""
@@ -95,8 +94,7 @@ class Voice:
 ARTICLE_VOICE = Voice()
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence with what the lexicon finds in it; offsets count into the stretch."""
 
     text: str
@@ -194,7 +192,7 @@ def _judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
     if hedges:
         return hedges == {Status.SPECULATION} and _would_be(clause)
     viewed = voice.makes is Status.SPECULATION and voice.cue.casefold().startswith(_VIEWED)
-    return viewed and _judges(clause, replace(voice, cue=""))
+    return viewed and _judges(clause, voice._replace(cue=""))
 
 
 def _would_be(clause: Clause) -> bool:
@@ -238,7 +236,7 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     ):
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
         # words, or behind "says", it is no "will" set back in time.
-        return bool(re.search(r"\bif\b|\bunless\b", clause))
+        return _IF.search(clause) is not None
     if words.startswith("had/were/should"):
         return not clause[: hit.start].strip("“\"‘' ")
     if words == "alleged":

@@ -7,9 +7,9 @@ the content.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
@@ -44,8 +44,7 @@ class Place(StrEnum):
     """It closed, by her account, in May. It reaches no further than its own clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A source and its cue."""
 
     start: int
@@ -105,6 +104,8 @@ _HELD = Pattern(
     rf"five|six|seven|eight|nine|ten|about|nearly|almost|over|under|only|just|around|roughly)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
 )
 """What a document can hold: figures, names, things."""
+_PARTED = Pattern(r"[;:“”]")
+_GOES_ON = Pattern(r"[“\"]|\A:\s")
 _INFERS = ("suggest", "hint", "indicat", "impl", "point")
 _NOMINAL = {
     None: _VIEWS,
@@ -181,7 +182,7 @@ def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
                 is_document(sentence[kept[-1].source_start : kept[-1].source_end])
                 or kept[-1].hit.entry.cue.startswith(("put", "gave"))
             )
-            and not re.search(r"[;:“”]", sentence[kept[-1].end : frame.start])
+            and not _PARTED.search(sentence[kept[-1].end : frame.start])
         ):
             kept.pop()
         kept.append(frame)
@@ -327,7 +328,7 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
         # “…,” said his lawyer, Clara Mintz.
         start, end = end + name.start(1), end + name.start(1) + len(name[1].rstrip("."))
         rest = sentence[end:]
-    place = Place.AROUND if re.search(r"[“\"]|\A:\s", rest) else Place.BEFORE
+    place = Place.AROUND if _GOES_ON.search(rest) else Place.BEFORE
     return Frame(hit.start, end, start, end, hit, place, rest.strip(' ,.”"'))
 
 

@@ -1,8 +1,8 @@
 """The reading of one language: which words of a text hedge, report, evaluate or deny."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from schemas import CueKind
 from service.lexicon.entries import Entry, Row, rows
@@ -29,8 +29,7 @@ goes by the rest, for there a word too many costs a false alarm.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry found in a text."""
 
     start: int
@@ -45,8 +44,7 @@ Bounds = tuple[int, int]
 """Half-open code-point offsets into the text that was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """All that the lexicon finds in a text, each in order and never overlapping."""
 
     hedges: tuple[Hit, ...]

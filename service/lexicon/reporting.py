@@ -55,6 +55,8 @@ _PLURAL = Pattern(
     r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z",
     re.IGNORECASE,
 )
+_WHO = Pattern(r"\bwho\b")
+_CONTENT_BEFORE = Pattern(r"[,”\"]\s[^,”\"]{1,80}\Z")
 _BROKEN_OFF = Pattern(r"[,”\"’?!]")
 _SHORT_SOURCE = Pattern(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
 _BROKEN_OFF_BEFORE = Pattern(
@@ -128,7 +130,7 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
         return _PUT_AT.match(after) is not None
     if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after):
         # The source has content before it, or opens the sentence.
-        content = re.search(r"[,”\"]\s[^,”\"]{1,80}\Z", before)
+        content = _CONTENT_BEFORE.search(before)
         return content is not None or len(before.split()) <= _SHORT
     return True
 
@@ -170,7 +172,7 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
             and " and " not in words
             and not any(map(_PLURAL.search, words.split()))
         )
-        or (_AUXILIARY.search(words) and not re.search(r"\bwho\b", words))
+        or (_AUXILIARY.search(words) and not _WHO.search(words))
         or words.casefold() in _NOBODY
         or _RELATIVE.search(words)
     ):

@@ -5,8 +5,6 @@ semicolon; one before its content reaches on until another voice sets in. Inside
 speaker stays the same whatever stands between.
 """
 
-from dataclasses import replace
-
 from schemas import Status
 from service.lexicon.clauses import Link, Piece, quotations
 from service.lexicon.frames import Frame, Place
@@ -63,7 +61,7 @@ def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> t
         for position, piece in enumerate(made):
             if piece.start < joint.start() < piece.end:
                 made[position : position + 1] = [
-                    replace(piece, end=joint.start()),
+                    piece._replace(end=joint.start()),
                     Piece(joint.start() + 1, piece.end, Link.CONTRAST, piece.quoted),
                 ]
                 break

@@ -4,7 +4,7 @@ No parser: the bounds are punctuation, conjunctions and the closed classes of `e
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.lexicon.entries import classes
 from service.lexicon.verbs import IRREGULAR
@@ -105,8 +105,7 @@ _NAMED = Pattern(rf"{UPPER}[\w’'-]+\Z")
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A source that stands before its verb."""
 
     start: int
@@ -162,7 +161,7 @@ def subject(sentence: str, verb: int) -> Subject | None:
     start = left
     if COORDINATE.search(sentence, left, verb):
         # "The bank raised its rate and signalled": the clause's own subject.
-        if re.fullmatch(r"\s*and\s*", sentence[left:right]):
+        if sentence[left:right].strip() == "and":
             left = start = 0
         first = _of_first_verb(sentence, (clause, left), right)
         if first:
