@@ -18,14 +18,14 @@ from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge
 from service.lexicon.frames import LONGEST, Frame, Place, frames
 from service.lexicon.scope import parted, scopes
 from service.lexicon.typeset import typeset
-from service.lexicon.verbs import IRREGULAR
+from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.patterns import Pattern
 
 _DATELINE = Pattern(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
 _STOPS = ".,;:—–"
 _OPENS_BARE = Pattern(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
 _FINITE = Pattern(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|may|might|could|would|will|should|can|must|did|does|do|cannot|"
+    rf"{BEGINS}(?:is|are|was|were|am|be|been|has|have|had|may|might|could|would|will|should|can|must|did|does|do|cannot|"
     rf"\w+ed|\w+n[’']t|{IRREGULAR}|\w+s)\b"
 )
 

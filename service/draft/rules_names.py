@@ -63,7 +63,7 @@ _OBLIQUE = Pattern(
 )
 """Before a name that is no subject."""
 _SENTENCE_END = Pattern(r"[.!?][”\"’']?\s|\n")
-_WORD_BEFORE = Pattern(r"([\w’'-]+)[.,]?\s\Z")
+_WORD_BEFORE = Pattern(r"([\w’'-]++)[.,]?\s\Z")
 _INTRODUCES = TITLES | {"said", "says", "added"}
 _VOICE = Pattern(
     r",\s(?:aged\s)?\d\d?[,.]|,\swho\b|\s(?:said|says|told|added|wrote|denied|(?:is|was|has|had|does|did|would|could)(?:n[’']t)?|thinks|"

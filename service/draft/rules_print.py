@@ -6,7 +6,7 @@ from schemas import DraftClaim, SourceKind
 from service.lexicon import Lexicon
 from service.lexicon.frames import frames
 from service.lexicon.typeset import typeset
-from service.lexicon.verbs import IRREGULAR
+from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.patterns import Pattern
 
 STOP = Pattern(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
@@ -43,7 +43,7 @@ _BEGINS = Pattern(
     r"(?:the|an?|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]"
 )
 _VERBAL = Pattern(
-    r"\b(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|\w+ed|"
+    rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|\w+ed|"
     rf"{IRREGULAR}|\w+s)\b"
 )
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from service.patterns import Pattern
 
-_BEFORE = Pattern(r"(?P<role>[a-z][a-z’'-]+),?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?\Z")
+_BEFORE = Pattern(r"(?P<role>[a-z][a-z’'-]++),?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?\Z")
 _BEHIND = Pattern(
     r",?\s(?:\d\d?,\s)?(?:(?:who|which)\s(?:is|was|runs|leads|heads)\s)?"
     r"(?:(?:the|an?|its|his|her|their|one\sof\s[\w’'-]+)\s)?"

@@ -268,7 +268,7 @@ def _with(
 
 
 def _repeats(one: _Candidate, other: _Candidate) -> bool:
-    if set(one.claims) & set(other.claims):
+    if not set(one.claims).isdisjoint(other.claims):
         return True
     shared = len(one.words & other.words)
     return shared > _SAME * min(len(one.words), len(other.words))

@@ -15,7 +15,7 @@ Nothing is cut by grammar: a comma alone never cuts, so an aside between commas 
 from enum import StrEnum
 from typing import NamedTuple
 
-from service.lexicon.verbs import IRREGULAR
+from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.patterns import Pattern
 
 
@@ -98,7 +98,7 @@ _NO_REMARK = Pattern(
 )
 _COMMENT_FIRST = Pattern(r"(?:beating|missing)\b")
 _PREDICATE = Pattern(
-    rf"\b(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
+    rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
     r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d)))\b"
 )

@@ -7,14 +7,14 @@ import re
 from typing import NamedTuple
 
 from service.lexicon.entries import classes
-from service.lexicon.verbs import IRREGULAR
+from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.patterns import Pattern
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital letter, of any script that has them, or a letter of one that has none."""
 
 FINITE = Pattern(
-    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|ought|"
+    rf"{BEGINS}(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|ought|"
     rf"\w+ed|says|{IRREGULAR}|\w+n[’']t|cannot)\b"
 )
 """A verb that has a subject, as far as its form tells."""

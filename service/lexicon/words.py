@@ -46,6 +46,10 @@ class Words:
         """One past the last code point of each word."""
         return [start + len(word) for start, word in zip(self.starts, self.folded, strict=True)]
 
+    def end(self, position: int) -> int:
+        """One past the last code point of one word."""
+        return self.starts[position] + len(self.folded[position])
+
     @cached_property
     def known(self) -> frozenset[str]:
         """The different words, for whoever asks whether one of them stands anywhere."""
@@ -60,7 +64,7 @@ class Words:
 
     def joined(self, position: int) -> bool:
         """Whether only white space or quotation marks part a word from the one before."""
-        end, start = self.ends[position - 1], self.starts[position]
+        end, start = self.end(position - 1), self.starts[position]
         # Nearly always one space parts two words: the pattern is asked only about the rest.
         if start == end + 1 and self.text[end] == " ":
             return True
