@@ -15,6 +15,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from service.patterns import Pattern
+
 # Soft hyphen, zero-width space and non-joiner, word joiner, byte order mark, and the marks that
 # only set the direction of what stands beside them.
 _INVISIBLE = "\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f\u061c"
@@ -28,12 +30,12 @@ _FOLDED = (
 _CLASS = re.escape("".join(_FOLDED))
 # One folded character, or a run of white space and invisible characters but for a single space.
 # It begins with one class and never fails after a long run, so that no text takes it long.
-_ODD = re.compile(
+_ODD = Pattern(
     rf"[\s{_INVISIBLE}{_CLASS}](?:(?<=[{_CLASS}])|(?<! )[\s{_INVISIBLE}]*|[\s{_INVISIBLE}]+)"
 )
-_SPACE = re.compile(r"\s")
+_SPACE = Pattern(r"\s")
 # Only what is not ASCII composes, with the character before it.
-_NOT_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_NOT_ASCII = Pattern(r"[\x00-\x7f]?[^\x00-\x7f]+")
 # Hangul vowels and final consonants join the syllable before them under NFC.
 _JAMO_TAIL = range(0x1160, 0x1200)
 # UAX 15, section 13, stream-safe text: no writing needs more marks on one character, and putting
@@ -51,11 +53,11 @@ _SIGNS = frozenset("±<>≤≥~≈")
 _UNITS = frozenset("%‰°٪％")
 # A sign after these is a dash or a hyphen: "6-3", "10%-15%", "(2021)-5".
 _ENDS_AMOUNT = frozenset("%‰°٪％)]}-")
-_FRACTION = re.compile(r"[¼-¾⅐-⅞↉]|\d+[/\u2044]\d")
-_GROUP = re.compile(r"\d{3}(?!\d)")
+_FRACTION = Pattern(r"[¼-¾⅐-⅞↉]|\d+[/\u2044]\d")
+_GROUP = Pattern(r"\d{3}(?!\d)")
 _GROUP_BEFORE = 3
 # Scripts written without spaces: a bound between two letters says nothing about words.
-_UNSPACED = re.compile(
+_UNSPACED = Pattern(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )

@@ -37,8 +37,7 @@ from schemas import (
 )
 from service.audit import review_labels
 from service.compose import Verdict, compose
-from service.draft import rules, wire
-from service.drafting import Drafting, numbered_claims
+from service.draft import rules
 from service.errors import (
     AnswerUnusable,
     ArticleTooLong,
@@ -47,7 +46,6 @@ from service.errors import (
     RecordingMissing,
 )
 from service.ground import ground
-from service.prompt import render_repair
 from service.proof import Audited, Proof, prove, read
 from service.segment import segment
 
@@ -67,6 +65,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from service.draft.llm import Drafter
+    from service.drafting import Drafting
     from service.gateway.budget import Budget
     from service.gateway.client import Gateway
     from service.settings import Settings
@@ -197,8 +196,9 @@ async def _by_model(work: _Work, gateway: Gateway) -> tuple[Verdict, Engine]:
 
 
 async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[Verdict, Engine]:
-    # The rules never pay for the SDK.
+    # The rules never pay for the SDK, nor for what else only a model needs.
     from service.draft.llm import Drafter  # noqa: PLC0415
+    from service.drafting import Drafting  # noqa: PLC0415
     from service.gateway.budget import Budget  # noqa: PLC0415
 
     work.budget = Budget.start(work.settings)
@@ -262,6 +262,10 @@ async def _mended(work: _Work, drafter: Drafter, audited: Audited) -> tuple[Draf
 
     It is as it was where the model fails at that.
     """
+    from service.draft import wire  # noqa: PLC0415
+    from service.drafting import numbered_claims  # noqa: PLC0415
+    from service.prompt import render_repair  # noqa: PLC0415
+
     draft, grounded = audited.draft, audited.grounded
     # A model that loops drafts the same line a thousand times over; it is asked for once.
     first: dict[DraftClaim, Refusal] = {}

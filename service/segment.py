@@ -4,39 +4,39 @@ Paragraphs, list items and headings are hard bounds. Inside them `sentencex` fin
 its splits after abbreviations that never or seldom end a sentence are mended here.
 """
 
-import re
 from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
 from schemas import Article, Sentence
+from service.patterns import Pattern
 
-_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|[\u2029\x0c]")
+_PARAGRAPH_BREAK = Pattern(r"\n[^\S\n]*(?:\n[^\S\n]*)+|[\u2029\x0c]")
 # A line that starts a block of its own: a list item or a heading in plain text or Markdown.
-_BLOCK_LINE = re.compile(r"[^\S\n]*(?:[•‣◦▪●·*–—-]|#{1,6}|\(?\d{1,3}[.)])[^\S\n]+\S")
-_HEADING = re.compile(r"[^\S\n]*#{1,6}[^\S\n]+\S")
+_BLOCK_LINE = Pattern(r"[^\S\n]*(?:[•‣◦▪●·*–—-]|#{1,6}|\(?\d{1,3}[.)])[^\S\n]+\S")
+_HEADING = Pattern(r"[^\S\n]*#{1,6}[^\S\n]+\S")
 # Titles stand before a name, so no sentence ends with one.
-_TITLE = re.compile(
+_TITLE = Pattern(
     r"(?:^|[\s(“\"‘'])(?:Adm|Brig|Capt|Cllr|Cdr|Col|Cpl|Cmdr|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|"
     r"Messrs|Mr|Mrs|Ms|Mx|Pfc|Pres|Prof|Pte|Rep|Rev|Sen|Sgt|Sr|Supt|Ven)\.$"
 )
 # These may end a sentence; they do not where the next words go on with a time or in lower case.
-_TIME = re.compile(r"(?:^|\s)[\d.:]*\s?[ap]\.m\.$")
+_TIME = Pattern(r"(?:^|\s)[\d.:]*\s?[ap]\.m\.$")
 # "At 12.55 a.m." has no verb yet, whatever follows.
-_TIME_ALONE = re.compile(r"(?:\w+\s)?[\d.:]+\s?[ap]\.m\.")
-_GOES_ON_AFTER_TIME = re.compile(
+_TIME_ALONE = Pattern(r"(?:\w+\s)?[\d.:]+\s?[ap]\.m\.")
+_GOES_ON_AFTER_TIME = Pattern(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|"
     r"(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|Eastern|Central|Mountain|Pacific)\b"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = Pattern(
     r"(?:^|[\s(])(?:[A-Z]\.(?:[A-Z]\.)+|[Aa]pprox|Art|Bros|cf|Co|Corp|dept|Dept|e\.g|est|etc|Fig|"
     r"i\.e|Inc|Ltd|Mt|No|Nos|p|para|pp|St|vs?|Vol)\.?$"
 )
 # The next words cannot begin a sentence, or number the abbreviation ("No. 5").
-_GOES_ON = re.compile(r"[\"“‘'(]?(?:[a-z]|\d)")
+_GOES_ON = Pattern(r"[\"“‘'(]?(?:[a-z]|\d)")
 # "Q." and "A." of an interview, or the first initial of a name: never a sentence of its own.
-_LABEL = re.compile(r"[A-Z]\.$")
+_LABEL = Pattern(r"[A-Z]\.$")
 
 
 def segment(article: Article) -> tuple[Sentence, ...]:

@@ -6,51 +6,51 @@ begin (`service/lexicon/clauses.py`), its frames say who speaks (`frames.py`), i
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
-from service.lexicon.clauses import Link, Piece, pieces
+from service.lexicon.clauses import HOLDS_WORD, Link, Piece, pieces
 from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge
 from service.lexicon.frames import LONGEST, Frame, Place, frames
 from service.lexicon.scope import parted, scopes
 from service.lexicon.typeset import typeset
-from service.lexicon.verbs import IRREGULAR
+from service.lexicon.verbs import BEGINS, IRREGULAR
+from service.patterns import Pattern
 
-_DATELINE = re.compile(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
+_DATELINE = Pattern(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
 _STOPS = ".,;:—–"
-_OPENS_BARE = re.compile(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|may|might|could|would|will|should|can|must|did|does|do|cannot|"
+_OPENS_BARE = Pattern(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
+_FINITE = Pattern(
+    rf"{BEGINS}(?:is|are|was|were|am|be|been|has|have|had|may|might|could|would|will|should|can|must|did|does|do|cannot|"
     rf"\w+ed|\w+n[’']t|{IRREGULAR}|\w+s)\b"
 )
 
 
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"[“\"‘']*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|who|what|when|"
     r"where|why|how|which|whose)\b",
     re.IGNORECASE,
 )
-_UNVERIFIED = re.compile(
+_UNVERIFIED = Pattern(
     r"\b(?:neither|none|no|not|never|nobody|unable)\b(?!\s(?:tally|figure|toll|count|number))[^.;]{0,60}\b(?:verif(?:y|ied)|corroborat\w+|authenticat\w+|"
     r"substantiat\w+|independent(?:ly)?\s(?:confirm\w+|establish\w+|check\w+))\b",
     re.IGNORECASE,
 )
 """What agencies write of accounts in war and politics that they pass on."""
-# Asked first, for it is short and seldom there.
-_VERIFIES = re.compile(r"verif|orroborat|uthenticat|ubstantiat|independent")
-_REFUSES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
-_ASIDE = re.compile(r",\s(?:which|who)\s[^,:]*")
-_RELATIVE = re.compile(r"(?:which|who|whose|where)\s")
+# Asked first, of the whole article: they are found fast, and most articles have none.
+_VERIFIES = ("verif", "orroborat", "uthenticat", "ubstantiat", "independent")
+_REFUSES = Pattern(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
+_ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
+_RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
-_STRICT = re.compile(_FINITE.pattern.replace(r"|\w+s)", ")"))
+_STRICT = Pattern(_FINITE.pattern.replace(r"|\w+s)", ")"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A piece of a sentence and what was made of it."""
 
     start: int
@@ -83,11 +83,12 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
         )
     reader = _Reader(lexicon, article)
     claims: list[DraftClaim] = []
+    verifies = _verifies(article.text)
     paragraph, begins = 0, 0
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             paragraph, begins = sentence.paragraph, len(claims)
-        if _VERIFIES.search(sentence.text) and _UNVERIFIED.search(sentence.text):
+        if verifies and _verifies(sentence.text) and _UNVERIFIED.search(sentence.text):
             claims[begins:] = [_contested(claim, sentences) for claim in claims[begins:]]
         after = sentences[sentence.number : sentence.number + 1]
         same = after[0] if after and after[0].paragraph == sentence.paragraph else None
@@ -96,6 +97,10 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
         claims=tuple(claims),
         sentences=summarise(lexicon, article, sentences, tuple(claims), max_sentences),
     )
+
+
+def _verifies(text: str) -> bool:
+    return any(part in text for part in _VERIFIES)
 
 
 def _contested(claim: DraftClaim, sentences: tuple[Sentence, ...]) -> DraftClaim:
@@ -177,7 +182,7 @@ class _Reader:
             last = readings[-1] if readings else None
             cued = any(piece.start <= frame.hit.start < piece.end for frame in found)
             if last is not None and not cued and self._goes_on(text, piece, reading, last):
-                reading = replace(reading, status=last.status, source=last.source)
+                reading = reading._replace(status=last.status, source=last.source)
             readings.append(reading)
         if sources:
             self._speaker = sources[-1]
@@ -185,8 +190,8 @@ class _Reader:
             before = _ASIDE.sub("", text[cut[0].start : cut[0].end])
             if not found and not _STRICT.search(before):
                 # "Ifeanyi Strand, on the radio earlier: “It’s still moving”".
-                readings[0] = replace(
-                    readings[0], status=readings[1].status, source=readings[1].source
+                readings[0] = readings[0]._replace(
+                    status=readings[1].status, source=readings[1].source
                 )
         return readings
 
@@ -280,7 +285,7 @@ def _joined(readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         last = joined[-1] if joined else None
         if last is not None and last.status is reading.status and last.source == reading.source:
-            joined[-1] = replace(last, end=reading.end)
+            joined[-1] = last._replace(end=reading.end)
         else:
             joined.append(reading)
     return joined
@@ -298,7 +303,7 @@ def _claim(sentence: Sentence, reading: Reading) -> DraftClaim | None:
     while start < end and (text[start].isspace() or text[start] in _STOPS):
         start += 1
     quote: str | None = text[start:end]
-    if not any(char.isalnum() for char in text[start:end]):
+    if not HOLDS_WORD.search(text, start, end):
         return None
     if start == 0 and end >= len(text.rstrip(_STOPS)):
         quote = None

@@ -2,9 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from heapq import merge
 from operator import itemgetter
+from typing import NamedTuple
 
 from schemas import SourceKind
 from service.draft.rules_openers import opener
@@ -14,8 +14,7 @@ RECALLED = 64
 _APPOSED = 40  # code points: a role between a name and its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who stands behind a claim."""
 
     kind: SourceKind

@@ -1,15 +1,15 @@
 """The names of an article: where they stand, who is a person, and by what full name."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
 from service.lexicon.entries import classes
+from service.patterns import Pattern
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital letter, of any script that has them, or a letter of one that has none."""
-NAME = re.compile(
+NAME = Pattern(
     rf"{UPPER}[\w’'-]*(?:\s(?:(?:of|for|de|da|del|della|di|von|van|der|den|al|bin|el|la|le|ap)\s"
     rf"(?:the\s)?)?{UPPER}[\w’'-]*)*"
 )
@@ -35,7 +35,7 @@ _COURTESY = {
     "lady": "she",
 }
 """Titles that only persons have, and the pronoun that goes with each."""
-_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,}(?:,[^(—–-]{2,24})?(?:\([\w ]+\)\s*)?\s*(?:[—–]|-\s)")
+_DATELINE = Pattern(r"[A-Z][A-Z .’'-]{2,}(?:,[^(—–-]{2,24})?(?:\([\w ]+\)\s*)?\s*(?:[—–]|-\s)")
 _PERSONAL = _COURTESY.keys() | {
     "dr",
     "prof",
@@ -51,25 +51,25 @@ _PERSONAL = _COURTESY.keys() | {
     "sen",
 }
 NEARBY = 300  # code points: about two sentences
-_POSSESSIVE = re.compile(r"[’']s?\Z")
-_DATE = re.compile(
+_POSSESSIVE = Pattern(r"[’']s?\Z")
+_DATE = Pattern(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)\.?"
     r"(?:\s\d|\Z|[,.;])"
 )
-_OPENS = re.compile(r"(?:\A|[.!?\n”\"])[ “\"‘']*\Z")
-_OBLIQUE = re.compile(
+_OPENS = Pattern(r"(?:\A|[.!?\n”\"])[ “\"‘']*\Z")
+_OBLIQUE = Pattern(
     r"\b(?:about|of|by|with|for|from|against|to|over|behind|after|before|under|between|at|in|near)\s"
     r"(?:[a-z]+\s){0,3}\Z"
 )
 """Before a name that is no subject."""
-_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
-_WORD_BEFORE = re.compile(r"([\w’'-]+)[.,]?\s\Z")
+_SENTENCE_END = Pattern(r"[.!?][”\"’']?\s|\n")
+_WORD_BEFORE = Pattern(r"([\w’'-]++)[.,]?\s\Z")
 _INTRODUCES = TITLES | {"said", "says", "added"}
-_VOICE = re.compile(
+_VOICE = Pattern(
     r",\s(?:aged\s)?\d\d?[,.]|,\swho\b|\s(?:said|says|told|added|wrote|denied|(?:is|was|has|had|does|did|would|could)(?:n[’']t)?|thinks|"
     r"believes|argues|asked|warned|insisted|claimed|recalled|shrugged|laughed|nodded|smiled|sighed)\b"
 )
-_ORGANISED = re.compile(r"(?:\A|[^\w\s][\s“]*|\b(?<!in )(?<!at )(?<!of )(?<!on )[Tt]he\s)\Z")
+_ORGANISED = Pattern(r"(?:\A|[^\w\s][\s“]*|\b(?<!in )(?<!at )(?<!of )(?<!on )[Tt]he\s)\Z")
 """What stands before the name of an organisation: the article, or the beginning of a clause."""
 
 
@@ -239,7 +239,7 @@ def is_body(name: str) -> bool:
     return bool(found) and not (parts[0].casefold() in _GIVEN and found <= _EN["surname"])
 
 
-_POST_NOMINAL = re.compile(r"\s(?:KC|QC|SC|MP|MEP|MSP|Jr|Sr|OBE|MBE|CBE|PhD|MD|II|III|IV)\Z")
+_POST_NOMINAL = Pattern(r"\s(?:KC|QC|SC|MP|MEP|MSP|Jr|Sr|OBE|MBE|CBE|PhD|MD|II|III|IV)\Z")
 
 
 def bare_name(name: str) -> str:

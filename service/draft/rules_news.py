@@ -11,19 +11,20 @@ articles that the rules were developed on, rounded; what it gave to judging word
 a summary has to stay neutral.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from schemas import Article, DraftClaim, Sentence, SourceKind, Status
 from service.lexicon.entries import classes
 from service.lexicon.words import words
+from service.patterns import Pattern
 
 _EN = classes("en")
 _MARKS = ".,;:!?“”\"’'()—–-"
-_CAPITALISED = re.compile(r"(?<=[a-z,] )[^\W\d_a-zß-öø-ÿ]\w+")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_CAPITALISED = Pattern(r" (?<=[a-z,] )([^\W\d_a-zß-öø-ÿ]\w+)")
+_QUOTED = Pattern(r"“[^“”]*”|\"[^\"]*\"")
 _PRONOUNS = frozenset({"he", "she", "they", "them", "him", "it"})
 _STEM = 6  # letters: enough to bring "closes" and "closure" together
 _CONTENT = 4  # letters: a shorter word seldom carries content
@@ -63,8 +64,8 @@ WEIGHTS = {
 class Topic:
     """What an article is about, as stems of its words."""
 
-    counted: Counter[str]
-    """In how many sentences each stem stands."""
+    repeated: frozenset[str]
+    """Those that stand in more than one sentence."""
     title: frozenset[str]
     """Those of the title."""
     sentences: int
@@ -77,9 +78,9 @@ class Topic:
     @classmethod
     def of(cls, article: Article, sentences: tuple[Sentence, ...]) -> "Topic":
         """Read the title and all sentences."""
-        counted = Counter(stem for sentence in sentences for stem in content(sentence.text))
+        counted = Counter(chain.from_iterable(content(sentence.text) for sentence in sentences))
         return cls(
-            counted,
+            frozenset([stem for stem, number in counted.items() if number > 1]),
             content(article.title or ""),
             len(sentences),
             frozenset([word.strip(_MARKS) for word in article.text.split() if word[0].islower()]),
@@ -118,19 +119,19 @@ def features(  # noqa: PLR0913 - one parameter for each thing that is looked at
         opens: Whether it is the first of its paragraph.
         judging: Whether a word of judgement stands in it, outside quotation marks.
     """
-    folded = words(text).folded
-    known = frozenset(folded)
+    read = words(text)
+    folded, known = read.folded, read.known
     stems = content(text)
     statuses = {claim.status for claim in used}
     kinds = {claim.kind for claim in used}
     spoken = _QUOTED.findall(text) if "“" in text or '"' in text else ()
-    own = frozenset(words(_QUOTED.sub("", text)).folded) if spoken else known
+    own = words(_QUOTED.sub("", text)).known if spoken else known
     return {
         "place": 1 / (1 + order / 4),
         "late": order / topic.sentences,
         "opens": float(opens),
         "second": float(opens and 0 < order <= _MANY),
-        "repeated": sum([topic.counted[word] > 1 for word in stems]) / max(8, len(stems)),
+        "repeated": len(stems & topic.repeated) / max(8, len(stems)),
         "title": len(stems & topic.title) / max(4, len(topic.title)),
         "numbers": min(_MANY, sum([word[0].isdigit() for word in folded])) / _MANY,
         "names": min(_MANY, len(_CAPITALISED.findall(text))) / _MANY,

@@ -9,6 +9,7 @@ import re
 
 from service.draft.rules_names import NAME, NO_NAME, UPPER
 from service.lexicon.entries import classes, rows
+from service.patterns import Pattern
 
 _EN = classes("en")
 PERSONS = (
@@ -32,25 +33,25 @@ _SPEAKERS = (
     | _EN["document"]
     | {"pair", "couple", "trio", "duo", "two", "team", "police"}
 )
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"[“\"‘'(]?(?:(?:But|And|Yet|So|Still|However|Meanwhile|Then|Now|Even|Instead|Also|Later|Separately|Elsewhere|"
     r"Nearby|Asked\s[^,]{2,60},|(?:In|On|At|After|Before|During|By|For|Since|With|Under|Despite)\s[^,“”]{2,60},),?\s+)*"
 )
-_DETERMINED = re.compile(
+_DETERMINED = Pattern(
     r"(?:the|an?|his|her|its|their|one|two|three|some|many|most|several|local|other)\s",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:he|she|they|it)\b(?![’'])", re.IGNORECASE)
-_WORD = re.compile(r"[\w’'-]+")
-_OFFICE = re.compile(
+_PRONOUN = Pattern(r"(?:he|she|they|it)\b(?![’'])", re.IGNORECASE)
+_WORD = Pattern(r"[\w’'-]+")
+_OFFICE = Pattern(
     rf"{UPPER}[\w-]*\s(?:[a-z][\w-]*\s){{0,3}}?(?P<role>[a-z][\w-]*)\s(?P<name>{UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)"
 )
 """“Consumer lawyer Anton Reyes”."""
-_NOBODY = re.compile(
+_NOBODY = Pattern(
     r"(?:when|where|as|if|while|because|since|who|which|that)\b|(?:one|two|three|some|many|most|both|neither|none|all|few)\sof\b",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")
+_APPOSED = Pattern(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")
 _REACH = 6  # words of a noun phrase in which its head is looked for
 _LETTERS = 90  # code points: about as many words
 

@@ -6,42 +6,44 @@ from schemas import DraftClaim, SourceKind
 from service.lexicon import Lexicon
 from service.lexicon.frames import frames
 from service.lexicon.typeset import typeset
-from service.lexicon.verbs import IRREGULAR
+from service.lexicon.verbs import BEGINS, IRREGULAR
+from service.patterns import Pattern
 
-STOP = re.compile(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
+STOP = Pattern(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
 """What ends a sentence."""
-QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+QUOTED = Pattern(r"“[^“”]*”|\"[^\"]*\"")
 """A quotation, marks included."""
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"(?:But|And|Yet|So|However,|Meanwhile,|Still,|Separately,|Then|Also|Nevertheless,)\s+(?=\S)"
 )
-_DANGLING = re.compile(
+_DANGLING = Pattern(
     r"(?!it\s(?:is|was|has\sbeen|remains)\s(?:still\s|also\s)?(?:unclear|not\s(?:yet\s)?(?:clear|known)|unlikely|likely|possible|understood|"
     r"alleged|\d))(?:he|she|it|they|that|this|these|those|his|her|its|their|one(?=\s(?:of|said|says|was|is|had|has|who|in|at|on|from)\b|[,:;])|both|neither|others?|some(?=\s(?:of\sthe|were|are|said|say|have|had)\b)|such|the\s+(?:other|"
     r"latter|former|two|pair|same|move|gap|numbers?|result|remark)|all\s+\w+|another|which|if\s+(?:so|not|it|that|he|"
     r"she|they)|a\s+(?:further|second|third|later))\b",
     re.IGNORECASE,
 )
-_DANGLING_QUOTE = re.compile(r"[“\"](?:he|she|him|his|her)\b", re.IGNORECASE)
+_DANGLING_QUOTE = Pattern(r"[“\"](?:he|she|him|his|her)\b", re.IGNORECASE)
 """Within a quotation "it" and "they" are the speaker's business, as in any quotation in print."""
-_INNER_PRONOUN = re.compile(r"\b(?:he|she|they|them|him)\b", re.IGNORECASE)
-_SPEAKER = re.compile(r"(?:He|She|They)\b(?=\s+(?:also\s+|later\s+)?\w+)")
-_QUOTE_SPEAKER = re.compile(
+_INNER_PRONOUN = Pattern(r"\b(?:he|she|they|them|him)\b", re.IGNORECASE)
+_SPEAKER = Pattern(r"(?:He|She|They)\b(?=\s+(?:also\s+|later\s+)?\w+)")
+_QUOTE_SPEAKER = Pattern(
     r"(?:(?<=[,?!][”\"]\s)|(?<=,\s))(?:he|she|they)(?=\s(?:said|says|wrote|told|added|warned)\b)"
 )
-_OWNED_ROLE = re.compile(
+_OWNED_ROLE = Pattern(
     r"(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s(?:(?:van|von|de|der|al|bin|da|di|la|le)\s)?[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
 )
+_WORD = Pattern(r"\w+")
 _LONGEST = 45  # words: a wire sentence seldom has more
 _SHORTEST = 4  # words
 _TELLING = 3  # letters: a longer word of a source tells who it is
-_DETERMINED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)\s\Z")
-_INDEFINITE = re.compile(r"\b(?:an?)\s\Z")
-_BEGINS = re.compile(
+_DETERMINED = Pattern(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)\s\Z")
+_INDEFINITE = Pattern(r"\b(?:an?)\s\Z")
+_BEGINS = Pattern(
     r"(?:the|an?|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]"
 )
-_VERBAL = re.compile(
-    r"\b(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|\w+ed|"
+_VERBAL = Pattern(
+    rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|\w+ed|"
     rf"{IRREGULAR}|\w+s)\b"
 )
 
@@ -115,7 +117,8 @@ def _readable(text: str, *, opens: bool) -> bool:
     begins = opens or text[:1].isupper() or _BEGINS.match(text)
     return bool(
         balanced(text)
-        and not re.search(r"[?\n]", text)
+        and "?" not in text
+        and "\n" not in text
         and not (_DANGLING.match(text) or _DANGLING_QUOTE.match(text))
         and _SHORTEST <= length <= _LONGEST
         and begins
@@ -149,8 +152,8 @@ def _own_words(text: str) -> str:
 
 def _names(text: str, source: str) -> bool:
     """Whether a text has a word that tells who a source is: its last one, or any long one."""
-    known = {word.casefold() for word in re.findall(r"\w+", text)}
-    wanted = [word.casefold() for word in re.findall(r"\w+", source)]
+    known = {word.casefold() for word in _WORD.findall(text)}
+    wanted = [word.casefold() for word in _WORD.findall(source)]
     return any(word in known and (len(word) > _TELLING or word == wanted[-1]) for word in wanted)
 
 

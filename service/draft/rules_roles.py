@@ -5,13 +5,14 @@ lawyer, Clara Mintz"; "the aid agency Granary Link"; "Norlund Water Authority"),
 the noun alone. The patterns are those of Hearst (1992) for nouns and names in apposition.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
-_BEFORE = re.compile(r"(?P<role>[a-z][a-z’'-]+),?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?\Z")
-_BEHIND = re.compile(
+from service.patterns import Pattern
+
+_BEFORE = Pattern(r"(?P<role>[a-z][a-z’'-]++),?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?\Z")
+_BEHIND = Pattern(
     r",?\s(?:\d\d?,\s)?(?:(?:who|which)\s(?:is|was|runs|leads|heads)\s)?"
     r"(?:(?:the|an?|its|his|her|their|one\sof\s[\w’'-]+)\s)?"
     r"(?P<words>(?:[\w’'-]+\s){0,6}?[a-z][\w’'-]+)(?=[,.;:”]|\s(?:of|at|for|in|on|from|with|who|which|that|and)\b|\Z)"
@@ -88,7 +89,7 @@ _KINDS = {
     **dict.fromkeys(("Constabulary", "Police"), ("force",)),
 }
 """What a body is called by the last word of its name."""
-_PLURAL = re.compile(r"[^s]s\Z")
+_PLURAL = Pattern(r"[^s]s\Z")
 
 
 class Holder(NamedTuple):

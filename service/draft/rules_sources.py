@@ -1,7 +1,6 @@
 """Who a source is: names, offices, roles and pronouns, led back to their first full mention."""
 
 import re
-from dataclasses import replace
 from itertools import islice, takewhile
 
 from schemas import SourceKind
@@ -21,6 +20,7 @@ from service.draft.rules_roles import Roles
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
 from service.lexicon.frames import Frame, Place
+from service.patterns import Pattern
 
 _EN = classes("en")
 _PERSONS = frozenset({"he", "she", "him", "her", "his"})
@@ -29,16 +29,16 @@ _ARTICLE_ITSELF = frozenset({"i", "we"})
 """Outside quotation marks it is the article that says “I”."""
 _SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
 _GROUPS = frozenset({"they", "it", "its", "their"})
-_ANONYMITY = re.compile(
+_ANONYMITY = Pattern(
     r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
     r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use)\s(?:his|her|their)\sname|"
     r"familiar\s+with|with\s+knowledge\s+of|close\s+to\s+the|briefed\s+on)\b",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?:his|her|its|their)\s+(?!own\b)", re.IGNORECASE)
-_PREPOSITION = re.compile(r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about)\b(?!-)")
+_ARTICLE = Pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSIVE = Pattern(r"(?:his|her|its|their)\s+(?!own\b)", re.IGNORECASE)
+_PREPOSITION = Pattern(r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about)\b(?!-)")
 
 
 class Sources:
@@ -75,7 +75,7 @@ class Sources:
         if source.words in self._accusers or _FOR_THE_CROWN.search(
             sentence[: frame.source_start] + frame.aside
         ):
-            source = replace(source, accuser=True)
+            source = source._replace(accuser=True)
             self._accusers.add(source.words)
         self.last = source
         self._heard.speak(offset + frame.source_start, source)
@@ -277,7 +277,7 @@ class Sources:
             return None
         name = bare_name(person_part(pick.group()))
         after = bare[pick.start() + len(name) :].strip()
-        if re.search(r"[’']s?\Z", name) and after:
+        if _OWNS.search(name) and after:
             # "Norlund's finance minister", "the institute's outlook": the office is the source.
             return Source(SourceKind.NAMED, bare)
         if (
@@ -336,33 +336,32 @@ class Sources:
         return Source(SourceKind.NAMED, name) if name else None
 
 
-_FOR_THE_CROWN = re.compile(
+_FOR_THE_CROWN = Pattern(
     r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
 )
-_PHRASE = re.compile(r"“[^”A-Z]\S*\s[^”]+”")
-_SUFFERS = re.compile(
-    r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b"
-)
-_OWNED = re.compile(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
-_STAFF = re.compile(
+_PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")
+_SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")
+_OWNED = Pattern(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
+_STAFF = Pattern(
     r"(?:members|deputies|lawmakers|councillors|mps|senators|lawyers|executives|directors|managers|authors|editors|"
     r"doctors|scientists|engineers|officials|officers|inspectors|auditors)\Z"
 )
 """Who speaks for an organisation that is named with them ("the Greens’ five members")."""
-_AT_ORGANISATION = re.compile(
+_AT_ORGANISATION = Pattern(
     rf"\A(?:[A-Za-z][\w-]*\s){{0,2}}[A-Za-z][\w-]*s\s(?:at|with|for)\s(?:the\s)?(?:{UPPER}|[a-z]+\s(?:commission|ministry|agency|council|institute))"
 )
-_BODILY = re.compile(
+_BODILY = Pattern(
     r"(?:[Tt]he\s[\w’' -]+|(?!(?:Up|If|Some|Most|Many|A|An|No|In|On|At|Of|For|It|They|He|She|Its|"
     rf"Their|This|That|There)\b){UPPER}[\w’' -]+)\Z"
 )
 """A subject that can speak: "the firm", "Norgas"."""
-_DEMONYM = re.compile(
+_DEMONYM = Pattern(
     rf"[Tt]he\s(?:{UPPER}[a-z]+(?:ian|ish|ese|ean|iard|man|woman)|Pole|Dane|Swede|Finn|Turk|Czech|Greek|Scot|Serb|Croat|"
     rf"Briton|Thai|Slovak|Swiss|German|Korean|Moroccan|Mexican|American|Kiwi|Aussie|Londoner|Berliner)"
 )
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)?\Z")
-_SUBJECT = re.compile(
+_OWNS = Pattern(r"[’']s?\Z")
+_PARENTHESIS = Pattern(r"\s*\([^()]*\)?\Z")
+_SUBJECT = Pattern(
     r"\s*((?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=,|\s(?:is|was|has|had|will|would|may|might|could|can|plans?|now|also|did|does|"
     r"expects?|hopes?|aims?|intends?|\w+ed)\b)"
 )

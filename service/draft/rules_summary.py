@@ -4,10 +4,8 @@
 and packed, two short ones to a summary sentence, as wire editors do with a semicolon.
 """
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from schemas import Article, DraftClaim, DraftSentence, Sentence, Status
 from service.draft.rules_news import Topic, content, score
@@ -15,17 +13,18 @@ from service.draft.rules_print import QUOTED, STOP, balanced, finished, standing
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
 from service.lexicon.typeset import typeset
+from service.patterns import Pattern
 
 _LONGEST_PAIR = 50  # words
 _APART = 12  # sentences: what stands further apart is another matter
 _TRIED = 24  # candidates: more never find room
-_ABBREVIATED = re.compile(r"(?:\.\w|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))\.\Z")
-_NAME_GOES_ON = re.compile(r"(?:[’']s)?\s[^\W\d_a-z]")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?![\w’'])")
+_ABBREVIATED = Pattern(r"(?:\.\w|\b(?:Inc|Ltd|Co|Corp|Jr|Sr))\.\Z")
+_NAME_GOES_ON = Pattern(r"(?:[’']s)?\s[^\W\d_a-z]")
+_FIRST_WORD = Pattern(r"[^\W\d_]+(?![\w’'])")
 _SAME = 0.5  # share of content words that makes a sentence repeat another
 
 
-_CLAUSE_BEFORE = re.compile(
+_CLAUSE_BEFORE = Pattern(
     r"(?:\A[“\"‘']?|[.!?;:—–][”\"’]?\s*[“\"‘']?|\b(?:but|and|while|whereas|although|though|yet|so)\s)\Z"
 )
 """What stands before a clause that is a sentence without the one it hangs on."""
@@ -42,8 +41,7 @@ class _Fit(TypedDict):
     follows: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A summary sentence that could be printed."""
 
     order: int
@@ -65,7 +63,7 @@ class _Candidate:
 
     def printed(self, text: str, topic: Topic) -> "_Candidate":
         """The same with the words that are printed."""
-        return replace(self, text=text, **_fit(text, topic))
+        return self._replace(text=text, **_fit(text, topic))
 
 
 def summarise(
@@ -270,7 +268,7 @@ def _with(
 
 
 def _repeats(one: _Candidate, other: _Candidate) -> bool:
-    if set(one.claims) & set(other.claims):
+    if not set(one.claims).isdisjoint(other.claims):
         return True
     shared = len(one.words & other.words)
     return shared > _SAME * min(len(one.words), len(other.words))

@@ -12,11 +12,11 @@ The algorithm, the only one that splits sentences here:
 Nothing is cut by grammar: a comma alone never cuts, so an aside between commas stays where it is.
 """
 
-import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from service.lexicon.verbs import IRREGULAR
+from service.lexicon.verbs import BEGINS, IRREGULAR
+from service.patterns import Pattern
 
 
 class Link(StrEnum):
@@ -38,8 +38,7 @@ class Link(StrEnum):
     """An appositive or a comparison: the article's remark on what a source said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a sentence between two cuts."""
 
     start: int
@@ -56,13 +55,14 @@ _VERB = (
     rf"(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|does|do|says|\w{{3,}}ed|{IRREGULAR}|cannot|it|he|"
     r"she|they|there|that|nobody|no\s+one)"
 )
-# One branch for each character that a cut can begin with, so that most places fail at once.
-_POINT = re.compile(
-    r"(?P<semicolon>;\s+)"
-    r"|(?P<colon>:\s+)"
-    r"|(?P<tight>—)"
-    r"|(?P<stop>[.!?]\s+(?=[“\"‘']?[^\W\d_a-zß-öø-ÿ]))"
-    r"|,[”\"’']?\s+(?:"
+# A cut begins with one of a few characters, and so does the pattern: it fails at once elsewhere.
+_POINT = Pattern(
+    r"[;:—.!?,\s](?:"
+    r"(?<=;)(?P<semicolon>\s+)"
+    r"|(?<=:)(?P<colon>\s+)"
+    r"|(?<=—)(?P<tight>)"
+    r"|(?<=[.!?])(?P<stop>\s+(?=[“\"‘']?[^\W\d_a-zß-öø-ÿ]))"
+    r"|(?<=,)[”\"’']?\s+(?:"
     r"(?P<butcomma>[“\"‘']?(?:but|while|whilst|whereas|yet)\s+)"
     r"|(?P<andcomma>(?:and|so(?!\s(?:that|far|long|much|called|many\sof)\b))\s+)"
     r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|amid\s"
@@ -70,11 +70,11 @@ _POINT = re.compile(
     r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|which|who|whose|where)\s|\w+ing\s|\w+ly\s\w+ing\s))"
     r"|(?P<comment>(?=by\sfar\sthe\s|(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the)\s|versus\s|in\sline\swith\s)))"
-    r"|(?P<believed>\s(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
-    r"|\s(?:"
-    r"(?P<dash>[—–-]{1,2}\s+)"
+    r"|(?<=\s)(?=[—–\-bwato])(?:"
+    r"(?P<believed>(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
+    r"|(?P<dash>[—–-]{1,2}\s+)"
     r"|(?P<but>(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s))"
-    rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?|the|its|his|her|their|some|many)\b)))"
+    rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?|the|its|his|her|their|some|many)\b))))"
 )
 _LINKS = {
     "semicolon": Link.SENTENCE,
@@ -92,17 +92,20 @@ _LINKS = {
     "believed": Link.CONTRAST,
 }
 # "-ing" words after a comma that begin no remark.
-_NO_REMARK = re.compile(
+_NO_REMARK = Pattern(
     r"(?:including|according|during|regarding|concerning|following|being|saying|"
     r"adding|speaking|citing)\b"
 )
-_COMMENT_FIRST = re.compile(r"(?:beating|missing)\b")
-_PREDICATE = re.compile(
-    rf"\b(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
+_COMMENT_FIRST = Pattern(r"(?:beating|missing)\b")
+_PREDICATE = Pattern(
+    rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
     r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d)))\b"
 )
-QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
+HOLDS_WORD = Pattern(r"[^\W_]")
+"""A letter or a figure."""
+_CLOSES = Pattern(r"[”\"]")
+QUOTATION = Pattern(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 """A quotation in double marks; one that is never closed runs to the end."""
 
 
@@ -128,7 +131,7 @@ def pieces(sentence: str, *, quoted: bool = False) -> tuple[Piece, ...]:
     """
     inside = quotations(sentence)
     if quoted:
-        close = re.search(r"[”\"]", sentence)
+        close = _CLOSES.search(sentence)
         end = close.end() if close else len(sentence)
         inside = ((0, end), *quotations(sentence[end:], end))
     bounds: list[tuple[int, int, Link]] = []
@@ -168,8 +171,7 @@ def _within(inside: tuple[tuple[int, int], ...], offset: int) -> bool:
 
 def _stripped(sentence: str, start: int, end: int) -> tuple[int, int] | None:
     """Bounds without white space; None where no letter or figure stands between them."""
-    while start < end and sentence[start].isspace():
-        start += 1
-    while end > start and sentence[end - 1].isspace():
-        end -= 1
-    return (start, end) if any(char.isalnum() for char in sentence[start:end]) else None
+    if not HOLDS_WORD.search(sentence, start, end):
+        return None
+    piece = sentence[start:end]
+    return end - len(piece.lstrip()), start + len(piece.rstrip())

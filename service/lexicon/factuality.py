@@ -8,62 +8,63 @@ Rules of law and reports that something is not known are facts whatever hedges s
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from schemas import CueKind, Status
 from service.lexicon.entries import classes
 from service.lexicon.lexicon import Hit, Lexicon, Marks
+from service.patterns import Pattern
 
-_COPULA = re.compile(
+_COPULA = Pattern(
     r"\b(?:is|was|are|were|be|been|being|am|looks?|looked|feels?|felt|seems?|sounds?|sounded|remains?|remained|"
     r"became|becomes?|makes?|made|comes?|came|what|called|calls|branded|described|dubbed|proved|proves|"
     r"amounts?\s+to|amounted\s+to|find|finds|found)\b|[’'](?:s|re|m)\b"
 )
 # Words that judge wherever they stand: norms, and degrees that nobody can measure.
-_NORM = re.compile(
+_NORM = Pattern(
     r"\b(?:deserve|ought|should|need|have to|has to|too|excuse|simply|quite|lesson|reminder)",
     re.IGNORECASE,
 )
-_WOULD_BE = re.compile(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
-_DUTY = re.compile(r"(?:have|has) to\b", re.IGNORECASE)
+_WOULD_BE = Pattern(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
+_DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
 _CALLED = classes("en")["calling"]
 _NAMING = _CALLED - {"dismissed"}
-_DENIES = re.compile(
-    r"\b(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
+_DENIES = Pattern(
+    r"\b(?=[fulbgiwhn])(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
     r"incorrect|inaccurate|hoax|forgery|forged|wrong|not\s+true)\b",
     re.IGNORECASE,
 )
-_ADVERBIAL = re.compile(r"\b(?:in|by|with|on|from|into|under|after|before|during|through)\s")
+_ADVERBIAL = Pattern(r"\b(?:in|by|with|on|from|into|under|after|before|during|through)\s")
 """What parts a copula from a word that it does not link: "were digging in the merciless cold"."""
-_ACCOUNTS = re.compile(
+_ACCOUNTS = Pattern(
     r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|posts?|accounts?)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
-_DENIAL = re.compile(r"den(?:y|ie)|reject|dismiss|disput|refut|rebut|plead", re.IGNORECASE)
-_SUPERLATIVE = re.compile(
+_NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
+_DENIAL = Pattern(r"den(?:y|ie)|reject|dismiss|disput|refut|rebut|plead", re.IGNORECASE)
+_SUPERLATIVE = Pattern(
     r"\bthe\s+(?:single\s+)?(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
     r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b"
     r"|\bthe\s[a-z]{3,}est\s[a-z]+\s(?:I|we)\s(?:have|had|can|could|ever|know)\b",
     re.IGNORECASE,
 )
-_CALLS_IT = re.compile(
+_CALLS_IT = Pattern(
     r"\b(?:call|brand|label|dubb|describ)\w*\s(?:it|that|this|him|her|them)\s(?:as\s)?an?\s(?!case\b|matter\b|day\b)"
 )
 """“Called it a tax on going to church”."""
-_FRAGMENT = re.compile(r"[“\"]([^”\"]{1,90})[”\"]")
-_CONDITIONAL = re.compile(r"\b(?:would|could|might)\b")
-_SAID_OF = re.compile(
+_FRAGMENT = Pattern(r"[“\"]([^”\"]{1,90})[”\"]")
+_CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
+_SAID_OF = Pattern(
     r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"
 )
 # What a speaker demands of others; in the article's own voice "must" tells of a duty by law.
-_DEMAND = re.compile(
+_DEMAND = Pattern(
     r"\b(?:he|she|they|it|ministers?|government|council|\w+s)\s+must\b", re.IGNORECASE
 )
-_EXISTS = re.compile(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_EXISTS = Pattern(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _VIEWED = ("in ", "to ", "by ", "on ", "the ")
 """Begins a cue that names a view: in X’s view, to X’s mind."""
+_IF = Pattern(r"\bif\b|\bunless\b")
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 _REACH = 40
@@ -73,8 +74,7 @@ _SHORT_JUDGEMENT = 6
 """Words: a quotation this short that holds a judgement is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who says a clause, as far as its status depends on it."""
 
     cue: str = ""
@@ -94,8 +94,7 @@ class Voice:
 ARTICLE_VOICE = Voice()
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence with what the lexicon finds in it; offsets count into the stretch."""
 
     text: str
@@ -193,7 +192,7 @@ def _judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
     if hedges:
         return hedges == {Status.SPECULATION} and _would_be(clause)
     viewed = voice.makes is Status.SPECULATION and voice.cue.casefold().startswith(_VIEWED)
-    return viewed and _judges(clause, replace(voice, cue=""))
+    return viewed and _judges(clause, voice._replace(cue=""))
 
 
 def _would_be(clause: Clause) -> bool:
@@ -237,12 +236,18 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     ):
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
         # words, or behind "says", it is no "will" set back in time.
-        return bool(re.search(r"\bif\b|\bunless\b", clause))
+        return _IF.search(clause) is not None
     if words.startswith("had/were/should"):
         return not clause[: hit.start].strip("“\"‘' ")
     if words == "alleged":
         return not voice.cue
     return words != "?" or hit.end >= len(clause.rstrip("”\"’' "))
+
+
+def _superlative(clause: str) -> bool:
+    """Whether a clause calls something the best or the worst of its kind."""
+    folded = clause.casefold()
+    return ("est" in folded or "worst" in folded) and _SUPERLATIVE.search(clause) is not None
 
 
 def _own_words(clause: str) -> str:
@@ -261,7 +266,7 @@ def _judges(found: Clause, voice: Voice) -> bool:
         or (
             cue in _NAMING and (voice.crowd or _FRAGMENT.search(clause) or _CALLS_IT.search(clause))
         )
-        or _SUPERLATIVE.search(clause)
+        or _superlative(clause)
         or any(
             _meant(own, hit, voice)
             for hit in found.evaluations

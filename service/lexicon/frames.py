@@ -7,9 +7,9 @@ the content.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
@@ -28,6 +28,7 @@ from service.lexicon.subjects import (
     subject,
 )
 from service.lexicon.words import words
+from service.patterns import Pattern
 
 
 class Place(StrEnum):
@@ -43,8 +44,7 @@ class Place(StrEnum):
     """It closed, by her account, in May. It reaches no further than its own clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A source and its cue."""
 
     start: int
@@ -63,30 +63,28 @@ class Frame:
     """What the sentence says of the source between commas; may be empty."""
 
 
-_ADDRESSEE = re.compile(
+_ADDRESSEE = Pattern(
     r"\s+(?:us|me|him|them|reporters|journalists)\b"
     r"|\s+(?:(?:the|an?|his|her|its|their|our|local|public|national|state)\s+)?"
     r"(?:[\w’'-]+\s+){0,4}?[\w’'-]+"
     r"(?=\s*(?:[,.;]|\Z|\s(?:on|in|at|that|late|early|during|after|last|this|by|of|as)\b))"
 )
-_NOT_A_SOURCE = re.compile(
+_NOT_A_SOURCE = Pattern(
     r"\s*(?:(?:that|it|he|she|they|there|we|in|on|at|to|by|as|after|before|during|when|for|of|from|"
     r"whether|if|how|no|not|nothing|nobody|this|these|those|last|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"January|February|March|April|June|July|August|September|October|November|December)\b|[,.;“\"])",
     re.IGNORECASE,
 )
-_FULL_NAME = re.compile(rf"{UPPER}[\w’'-]+\s{UPPER}")
-_NAME_ENDS = re.compile(r"\s*(?:[.,;:]|\Z)")
-_NAME_BEHIND = re.compile(
-    rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)"
-)
-_KIN = re.compile(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
-_FIRST_NAME = re.compile(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
-_ECHO = re.compile(
+_FULL_NAME = Pattern(rf"{UPPER}[\w’'-]+\s{UPPER}")
+_NAME_ENDS = Pattern(r"\s*(?:[.,;:]|\Z)")
+_NAME_BEHIND = Pattern(rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)")
+_KIN = Pattern(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
+_FIRST_NAME = Pattern(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
+_ECHO = Pattern(
     r"[“\"]?(?:Not|No|Yes|Yet|Perhaps|Maybe|Hardly|Nonsense|Wrong|True|False|Rubbish|Fine)\b[^,]{0,20},[”\"]?\Z"
 )
 """“Not so, said X”: a short answer that stands for its clause."""
-_FOR_CROWD = re.compile(
+_FOR_CROWD = Pattern(
     r"(?:[Ff]or|[Tt]o)\s(?P<who>(?:(?:the|many|some|most|her|his|its|their)\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[a-z][\w’'-]+s))"
     r"(?=,|\s(?:who|it|he|she|they|this|that|the|in|of|on)\b)"
 )
@@ -95,17 +93,19 @@ _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
 _GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
 _DOUBTS = Entry("as told", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
 _JUDGES = Entry("for", CueKind.EVALUATION, Status.OPINION, decisive=False)
-_ASSERTS = re.compile(
+_ASSERTS = Pattern(
     r"\A(?!\s*(?:when|as|asked|speaking|sent|after|before|since)\b).*\b(?:will|would|is|are|was|were|has|have|had|\w+n[’']t)\b",
     re.IGNORECASE,
 )
 """A clause behind an adverbial: "On present signs they won’t"."""
-_PER = re.compile(rf"\s(?:an?|the|its|{UPPER})")
-_HELD = re.compile(
+_PER = Pattern(rf"\s(?:an?|the|its|{UPPER})")
+_HELD = Pattern(
     rf"\s(?:out\s|down\s|at\s)?(?:(?:the|an?|its?|his|her|their|no|nothing|more|most|some|many|all|every|both|two|three|four|"
     rf"five|six|seven|eight|nine|ten|about|nearly|almost|over|under|only|just|around|roughly)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
 )
 """What a document can hold: figures, names, things."""
+_PARTED = Pattern(r"[;:“”]")
+_GOES_ON = Pattern(r"[“\"]|\A:\s")
 _INFERS = ("suggest", "hint", "indicat", "impl", "point")
 _NOMINAL = {
     None: _VIEWS,
@@ -182,7 +182,7 @@ def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
                 is_document(sentence[kept[-1].source_start : kept[-1].source_end])
                 or kept[-1].hit.entry.cue.startswith(("put", "gave"))
             )
-            and not re.search(r"[;:“”]", sentence[kept[-1].end : frame.start])
+            and not _PARTED.search(sentence[kept[-1].end : frame.start])
         ):
             kept.pop()
         kept.append(frame)
@@ -328,7 +328,7 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
         # “…,” said his lawyer, Clara Mintz.
         start, end = end + name.start(1), end + name.start(1) + len(name[1].rstrip("."))
         rest = sentence[end:]
-    place = Place.AROUND if re.search(r"[“\"]|\A:\s", rest) else Place.BEFORE
+    place = Place.AROUND if _GOES_ON.search(rest) else Place.BEFORE
     return Frame(hit.start, end, start, end, hit, place, rest.strip(' ,.”"'))
 
 

@@ -1,8 +1,8 @@
 """The reading of one language: which words of a text hedge, report, evaluate or deny."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from schemas import CueKind
 from service.lexicon.entries import Entry, Row, rows
@@ -29,8 +29,7 @@ goes by the rest, for there a word too many costs a false alarm.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry found in a text."""
 
     start: int
@@ -45,8 +44,7 @@ Bounds = tuple[int, int]
 """Half-open code-point offsets into the text that was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """All that the lexicon finds in a text, each in order and never overlapping."""
 
     hedges: tuple[Hit, ...]
@@ -102,7 +100,7 @@ class Lexicon:
         marked: dict[str, list[Bounds]] = {_TRAP: [], _UNKNOWN: [], _RULE: []}
         hedges = []
         for first, last, (kind, entry) in found[_HEDGES]:
-            start, end = read.starts[first], read.ends[last - 1]
+            start, end = read.starts[first], read.end(last - 1)
             if kind in marked:
                 marked[kind].append((start, end))
             elif not _a_name(read, first, last):
@@ -172,7 +170,7 @@ def _a_name(read: Words, first: int, last: int) -> bool:
 
 def _hits(read: Words, found: _Found) -> tuple[Hit, ...]:
     return tuple(
-        Hit(read.starts[first], read.ends[last - 1], entry) for first, last, (_, entry) in found
+        Hit(read.starts[first], read.end(last - 1), entry) for first, last, (_, entry) in found
     )
 
 

@@ -4,11 +4,13 @@ PARC 3.0 (Pareti 2016) and PolNeAR list such cues beside the verbs: nouns of spe
 their owner, and adverbials that name whose account something is.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas import Status
+from service.lexicon.entries import classes
+from service.lexicon.words import words
+from service.patterns import Pattern
 
 _OWNER = r"(?P<who>[^,;:“”\"()]{2,70}?)(?:[’']s?)"
 _PRONOUN = r"(?P<it>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
@@ -17,35 +19,35 @@ _VIEW = (
     r"reading|analysis|experience|calculations?|figures|numbers|estimates?|count|tally|sums|model|logic|recollection|"
     r"description|submission|interpretation|hands)"
 )
-_ADVERBIAL = re.compile(
+_ADVERBIAL = Pattern(
     rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o|[Ff]rom|[Uu]nder)\s(?:{_PRONOUN}|{_OWNER})\s(?:own\s|latest\s|best\s)?{_VIEW}\b"
 )
-_OF = re.compile(
+_OF = Pattern(
     r"\b(?:[Ii]n|[Oo]n|[Bb]y)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation|"
     r"phrase|assessment|version|reading|analysis|estimate|calculation)\sof\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
 )
-_BELIEVED = re.compile(
+_BELIEVED = Pattern(
     r"\b(?:[Ii]f\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|are|was|were)\s(?:to\sbe\sbelieved|any\sguide)"
     r"|[Tt]o\shear\s(?P<teller>[^,;:“”\"()]{2,60}?)\stell\sit)(?=,|\Z)"
 )
-_SOME = re.compile(
+_SOME = Pattern(
     r"\b[Bb]y\s(?P<who>(?:one|two|some|several|many|most|all|both|local|witness)\s(?:accounts?|reckonings?|estimates?|versions?|"
     r"tellings?))\b"
 )
-_AS = re.compile(
+_AS = Pattern(
     r"\b[Aa]s\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:has|had|tells|told|sees|saw|puts|put|remembers)\sit(?=,)"
 )
-_HOW = re.compile(
+_HOW = Pattern(
     r"\b(?:is|was)\show\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:puts|put|saw|sees|described|describes|tells|told)\s(?:it|this|that)\b"
 )
-_AMONG = re.compile(
+_AMONG = Pattern(
     r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?:view|theory|explanation|feeling|fear|hope|belief|suspicion|consensus|reading|talk|worry|"
     r"concern|expectation|hunch|thinking)\s(?:at|of|among|in|from|within|inside)\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|was)\s(?=that\b)"
 )
-_FOR = re.compile(
+_FOR = Pattern(
     r"(?:For|To)\s(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)(?:,\s(?:an?|the)\s[^,]{2,70})?,\s(?=(?:that|this|it|the|such|all)\b)"
 )
-_THINKS = re.compile(
+_THINKS = Pattern(
     r"\b(?:view|opinion|eyes|mind|judge?ment|reckoning|estimation|book|assessment|reading|analysis|calculations?|estimates?|sums|"
     r"model|logic|interpretation|estimate|explanation|theory|feeling|belief|consensus|expectation|thinking)\b"
 )
@@ -54,15 +56,18 @@ _SPEAKS = (
     r"assessment|diagnosis|conclusion|position|line|message|explanation|defen[cs]e|contention|account|version|reading|"
     r"complaint|charge|objection|point|stance|warning|hope|fear|worry|concern|hunch|suspicion|belief|bet)"
 )
-_HOPES = re.compile(
+_HOPES = Pattern(
     r"\b(?:guess|prediction|forecast|hope|fear|worry|hunch|suspicion|bet|theory|estimate|reading|explanation|belief|diagnosis)\b"
 )
-_NOUN = re.compile(
+_NOUN = Pattern(
     rf"(?:\A|[.;—–:,]\s|\s(?:but|and|while)\s)"
     rf"(?:{_PRONOUN}|{_OWNER}|(?P<the>[Tt]he\s[\w’' -]{{2,50}}?)’?s?)\s"
     rf"(?:(?:own|main|only|best|first|preferred|latest|final|central|official|personal|initial)\s)?{_SPEAKS}"
     r"(?:\sto\s[^,:;“”]{2,40})?(?P<joint>:\s|\s(?:is|was|remains)\s(?:that\b|simple:|clear:|[“\"]|the\s|it\b|a\b|an\b)|\s(?:is|was)\s)"
 )
+
+_NOUNS = classes("en")["nominal"] - {"for", "how", "it"}
+"""One of them stands in every cue that is not “as X has it”, “is how X puts it” or “for X,”."""
 
 
 class Nominal(NamedTuple):
@@ -82,6 +87,32 @@ class Nominal(NamedTuple):
 
 def nominals(sentence: str) -> Iterator[Nominal]:
     """Find the nominal cues of a sentence."""
+    known = words(sentence).known
+    nouns = not _NOUNS.isdisjoint(known)
+    if nouns:
+        yield from _views(sentence)
+    if "it," in sentence:
+        for found in _AS.finditer(sentence):
+            doubts = None if "put" in found.group() else Status.UNCONFIRMED
+            yield Nominal(*found.span(), found.span("who"), not found.start(), doubts)
+    if "how" in known:
+        for found in _HOW.finditer(sentence):
+            yield Nominal(*found.span(), found.span("who"), opens=False, status=None)
+    if nouns:
+        for found in _AMONG.finditer(sentence):
+            yield Nominal(*found.span(), found.span("who"), opens=True, status=Status.SPECULATION)
+    seen = _FOR.match(sentence)
+    if seen:
+        yield Nominal(*seen.span(), seen.span("who"), opens=True, status=Status.OPINION)
+    noun = _NOUN.search(sentence) if nouns else None
+    if noun:
+        name = next(one for one in ("who", "it", "the") if noun[one])
+        hopes = Status.SPECULATION if _HOPES.search(noun.group()) else None
+        yield Nominal(*noun.span(), noun.span(name), opens=True, status=hopes)
+
+
+def _views(sentence: str) -> Iterator[Nominal]:
+    """“In her view”, “by one account”, “if the mayor is to be believed”."""
     for pattern in (_ADVERBIAL, _OF, _SOME):
         for found in pattern.finditer(sentence):
             name = "who" if found["who"] else "it"
@@ -91,18 +122,3 @@ def nominals(sentence: str) -> Iterator[Nominal]:
     for found in _BELIEVED.finditer(sentence):
         name = "who" if found["who"] else "teller"
         yield Nominal(*found.span(), found.span(name), not found.start(), Status.UNCONFIRMED)
-    for found in _AS.finditer(sentence):
-        doubts = None if "put" in found.group() else Status.UNCONFIRMED
-        yield Nominal(*found.span(), found.span("who"), not found.start(), doubts)
-    for found in _HOW.finditer(sentence):
-        yield Nominal(*found.span(), found.span("who"), opens=False, status=None)
-    for found in _AMONG.finditer(sentence):
-        yield Nominal(*found.span(), found.span("who"), opens=True, status=Status.SPECULATION)
-    seen = _FOR.match(sentence)
-    if seen:
-        yield Nominal(*seen.span(), seen.span("who"), opens=True, status=Status.OPINION)
-    noun = _NOUN.search(sentence)
-    if noun:
-        name = next(one for one in ("who", "it", "the") if noun[one])
-        hopes = Status.SPECULATION if _HOPES.search(noun.group()) else None
-        yield Nominal(*noun.span(), noun.span(name), opens=True, status=hopes)

@@ -6,23 +6,22 @@ ministry") or what somebody did ("was criticised by campaigners") attributes not
 article then vouches for it itself.
 """
 
-import re
-
 from service.lexicon.subjects import UPPER
+from service.patterns import Pattern
 
-_AGENT = re.compile(
+_AGENT = Pattern(
     r"\b(?:is|are|was|were|been|being|be|get|got)\s(?:\w+\s){0,2}?(?P<verb>accused|blamed|described|dubbed|branded|labelled|"
     r"labeled|called|dismissed|rejected|disputed|contested|denied|contradicted|put|estimated|valued|told|warned|advised|"
     r"assured|reminded|quoted)(?:\s\w+ly)?(?:\s(?:at\s[^,;]{2,40}?|as\s[^,;]{2,60}?))?\sby\s"
     r"(?P<source>[^,;:.()“”\"—–]{2,80}?)"
     r"(?=\s(?:of\s\w+ing|for|as|to|that|over|in|on|at|after|during|with|who|last|this|and|but|when|while)\b|[,;:.(“”\"—–]|\Z)"
 )
-_BE = re.compile(r"\b(?:is|are|was|were|been|being|be|get|got)\s")
-_QUOTED = re.compile(
+_BE = Pattern(r"\b(?:is|are|was|were|been|being|be|get|got)\s")
+_QUOTED = Pattern(
     r"\b(?:is|are|was|were|been)\s(?:later\s|also\s|widely\s)?quoted\s(?:by\s[^,;]{2,60}?\s|in\s[^,;]{2,60}?\s)?as\s"
     r"(?:saying|telling\s[^,;]{2,40}?)(?=\s)"
 )
-_NOBODY = re.compile(
+_NOBODY = Pattern(
     rf"(?:an?\s|the\s)?(?:[a-z]+ing\b|(?!{UPPER})\w*(?:fire|storm|flood|blast|car|lorry|mistake|chance|hand|train|bus|email|post|"
     r"phone|letter|text|name)\Z)"
 )

@@ -9,63 +9,66 @@ import re
 from service.lexicon.entries import classes
 from service.lexicon.lexicon import Lexicon
 from service.lexicon.subjects import UPPER, Subject, can_speak
+from service.patterns import Pattern
 
 _EN = classes("en")
-TAIL = re.compile(
+TAIL = Pattern(
     r"\s*(?:[,.;)”\"]|\Z|(?:on|in|at|to|late|early|as|after|when|during|by|this|last|yesterday|today|"
     r"through|from|before|later|over|outside|via|while|but|and|earlier|shortly|afterwards|with|of|"
     r"again|hours|days|weeks|immediately|"
     r"that\s+(?:day|week|month|night|morning|evening|afternoon|year|time))\b)"
 )
 """What may stand behind a cue whose content stands before it."""
-_AUX_BEFORE = re.compile(
-    r"\b(?:not|n[’']t|never|declined\s+to|refused\s+to|to|is|are|was|were|be|been|being|without|for|"
+_AUX_BEFORE = Pattern(
+    r"\b(?=[\w’']+\s+\Z)(?:not|n[’']t|never|to|is|are|was|were|be|been|being|without|for|"
     r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
-    r"these|no|any|two|three|four|five|several|many|phone|further|repeated|such|some\s+of|’s|'s|will|who|which|getting|got)\s+\Z",
+    r"these|no|any|two|three|four|five|several|many|phone|further|repeated|such|’s|'s|will|who|which|getting|got)\s+\Z",
     re.IGNORECASE,
 )
 _AUXILIARIES = 24  # code points: more than the longest of them
-_OF_A_PARTICIPLE = re.compile(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
-_PUT_AT = re.compile(r"[^,;.]*\b(?:at|on)\b")
-_SPEECH = re.compile(
+_OF_A_PARTICIPLE = Pattern(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
+_PUT_AT = Pattern(r"[^,;.]*\b(?:at|on)\b")
+_SPEECH = Pattern(
     r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?"
     r"(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?"
     r"(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
 )
-_OBJECT = re.compile(
+_OBJECT = Pattern(
     r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
     r"nothing|nobody|more|most|some|many|all|every|both|losing|on|in|for|to|up|at|[\w-]+ing)\b"
     rf"|[“\"$€£\d]|{UPPER})"
 )
-_SPEAKER_BEFORE = re.compile(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could)\b")
-_CONDITION = re.compile(
+_SPEAKER_BEFORE = Pattern(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
+_AUXILIARY = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could)\b")
+_CONDITION = Pattern(
     r"\b(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z", re.IGNORECASE
 )
-_IN_RELATIVE = re.compile(r",\s(?:who|which)\b[^,]*\Z")
-_NO_SOURCE = re.compile(
+_IN_RELATIVE = Pattern(r",\s(?:who|which)\b[^,]*\Z")
+_NO_SOURCE = Pattern(
     r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
     r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|[a-z]+(?:ed|ing)\s"
     r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z")
-_PLURAL = re.compile(
+_RELATIVE = Pattern(r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z")
+_PLURAL = Pattern(
     r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z",
     re.IGNORECASE,
 )
-_BROKEN_OFF = re.compile(r"[,”\"’?!]")
-_SHORT_SOURCE = re.compile(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
-_BROKEN_OFF_BEFORE = re.compile(
+_WHO = Pattern(r"\bwho\b")
+_CONTENT_BEFORE = Pattern(r"[,”\"]\s[^,”\"]{1,80}\Z")
+_BROKEN_OFF = Pattern(r"[,”\"’?!]")
+_SHORT_SOURCE = Pattern(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
+_BROKEN_OFF_BEFORE = Pattern(
     r"(?:[,;:—–”\"(]|\b(?:is|are|was|were|been|and|or|by|not|even|as))\s*\Z"
 )
-_AS_FORETOLD = re.compile(r"\b(?:as|than|that|what)\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
-_CLOSED = re.compile(r"[,”\"?!]")
-_IN_THAT = re.compile(r"\b(?:that|which|what|who|whom)\s(?:[\w’'-]+\s){1,4}\Z")
+_AS_FORETOLD = Pattern(r"\b(?:as|than|that|what)\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
+_CLOSED = Pattern(r"[,”\"?!]")
+_IN_THAT = Pattern(r"\b(?:that|which|what|who|whom)\s(?:[\w’'-]+\s){1,4}\Z")
 """“A move that critics say is late”."""
-_ENDS = re.compile(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|at|to|of)\b)")
+_ENDS = Pattern(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|at|to|of)\b)")
 _TELLS = frozenset({"told", "tell", "tells"})
-_DIRECTIVE = re.compile(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
+_DIRECTIVE = Pattern(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
 """“The agency told parents to stop”: what it did, and no account of anything."""
 _DETERMINERS = frozenset(
     {"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"}
@@ -127,7 +130,7 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
         return _PUT_AT.match(after) is not None
     if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after):
         # The source has content before it, or opens the sentence.
-        content = re.search(r"[,”\"]\s[^,”\"]{1,80}\Z", before)
+        content = _CONTENT_BEFORE.search(before)
         return content is not None or len(before.split()) <= _SHORT
     return True
 
@@ -169,7 +172,7 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
             and " and " not in words
             and not any(map(_PLURAL.search, words.split()))
         )
-        or (_AUXILIARY.search(words) and not re.search(r"\bwho\b", words))
+        or (_AUXILIARY.search(words) and not _WHO.search(words))
         or words.casefold() in _NOBODY
         or _RELATIVE.search(words)
     ):

@@ -5,21 +5,19 @@ semicolon; one before its content reaches on until another voice sets in. Inside
 speaker stays the same whatever stands between.
 """
 
-import re
-from dataclasses import replace
-
 from schemas import Status
 from service.lexicon.clauses import Link, Piece, quotations
 from service.lexicon.frames import Frame, Place
+from service.patterns import Pattern
 
-NO_SUBJECT = re.compile(
+NO_SUBJECT = Pattern(
     r"(?:\w+ly\s+)?(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|had|did|does)\b"
 )
 """A piece that begins with its verb shares the subject of the piece before."""
 
 
-_RELATIVE = re.compile(r"(?:which|who|whose|where)\s")
-_TOLD_BEHIND = re.compile(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
+_RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
+_TOLD_BEHIND = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
 
 
 def scopes(
@@ -63,7 +61,7 @@ def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> t
         for position, piece in enumerate(made):
             if piece.start < joint.start() < piece.end:
                 made[position : position + 1] = [
-                    replace(piece, end=joint.start()),
+                    piece._replace(end=joint.start()),
                     Piece(joint.start() + 1, piece.end, Link.CONTRAST, piece.quoted),
                 ]
                 break

@@ -4,26 +4,26 @@ The nouns stand in `en/sources.tsv`; the rules are those of news stylebooks on a
 and of PolNeAR's unnamed sources: whoever could not be looked up is unnamed.
 """
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 
 from service.lexicon.entries import classes, rows
 from service.lexicon.words import Words, words
+from service.patterns import Pattern
 
 _SUBJECT = 4  # words: "A widely shared video"
-_CIRCULATES = re.compile(
+_CIRCULATES = Pattern(
     r"(?P<more>(?:\s(?!(?:is|are|was|were|has|have|had|that|who|which)\b)[\w’'-]+){0,9}?)"
     r"(?:,\s(?:however|meanwhile|though),|\s\w+ly|\s(?:also|now))?\s"
     r"(?:have|has|had|show|shows|showed|put|puts|claim|claims|claimed|say|said|says|suggest|suggests|link|linked|"
     r"suggested|swept|swirled|spread|are|were|is|circulated|persist|persisted|abound|allege|alleged|purports?|"
     r"appear|appeared|point|pointed|name|named|describe|described|expect|see|spoke|speak|tell|tells|told|goes)\b"
 )
-_SHOWS = re.compile(
+_SHOWS = Pattern(
     r"\b(?:purport|claim|alleg|show|suggest|link|put|name|describ|appear|point|say|said|saying|tell|spoke|speak|accus|has\sit|is\sthat|around|have\sswirled|circulat)\w*\b"
 )
-_AGENTS = re.compile(r"(?:ers|ors|ists|ians|ants|ents|ees|men|women)\Z")
-_AGENT = re.compile(r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip)\Z")
+_AGENTS = Pattern(r"(?:ers|ors|ists|ians|ants|ents|ees|men|women)\Z")
+_AGENT = Pattern(r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip)\Z")
 
 
 class Speakers:
@@ -113,10 +113,10 @@ class Speakers:
             if word in self._tail:
                 return None
             if word in self._nouns["hearsay"]:
-                if word in self._material and not _SHOWS.search(sentence, read.ends[position]):
+                if word in self._material and not _SHOWS.search(sentence, read.end(position)):
                     # "Footage was handed to police" tells nothing by hearsay.
                     return None
-                spread = _CIRCULATES.match(sentence, read.ends[position])
+                spread = _CIRCULATES.match(sentence, read.end(position))
                 return (read.starts[position], spread.end("more")) if spread else None
         return None
 

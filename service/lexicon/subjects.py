@@ -4,105 +4,108 @@ No parser: the bounds are punctuation, conjunctions and the closed classes of `e
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.lexicon.entries import classes
-from service.lexicon.verbs import IRREGULAR
+from service.lexicon.verbs import BEGINS, IRREGULAR
+from service.patterns import Pattern
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital letter, of any script that has them, or a letter of one that has none."""
 
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|ought|"
+FINITE = Pattern(
+    rf"{BEGINS}(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|ought|"
     rf"\w+ed|says|{IRREGULAR}|\w+n[’']t|cannot)\b"
 )
 """A verb that has a subject, as far as its form tells."""
 
-COORDINATE = re.compile(r"\band(?:\s\w+ly|\salso)?\s\Z")
+COORDINATE = Pattern(r"\band(?:\s\w+ly|\salso)?\s\Z")
 """“X put it at six and said”: the second cue has the first one's source."""
 
-COMMA = re.compile(r",(?!\d)")
+COMMA = Pattern(r",(?!\d)")
 """A comma that is no part of a number."""
 
-PREPOSED = re.compile(
+PREPOSED = Pattern(
     r"\s*(?:in|on|at|after|before|during|by|under|for|with|since|from|sent|speaking|asked|when|as|"
     r"hours|minutes|days)\b",
     re.IGNORECASE,
 )
 """Begins an adverbial that stands before the source."""
 
-BREAKS = re.compile(r"[,;:()“”\"—–]")
+BREAKS = Pattern(r"[,;:()“”\"—–]")
 """Punctuation that parts a subject from what follows."""
 
 _EN = classes("en")
 _SPEAKING = _EN["body"] | _EN["title"] | {"he", "she", "police", "prosecutors", "authorities"}
 """Nouns for whoever can speak and be looked up; what a crowd said, a story tells in passing."""
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"(?:(?:but|and|yet|so|or|while|although|though|however|meanwhile|as|because|whereas|"
     r"separately|still|even|instead|then|also|if|when|where|asked|that|which|whom)\b,?\s+)+",
     re.IGNORECASE,
 )
-_CLAUSE_START = re.compile(
-    r";\s+|\s[—–-]\s|[”\"]\s+|:\s+|[.!?]\s+"
-    r"|,\s+(?:but|while|whereas|although|though|yet)\s+"
-    r"|(?P<closable>\s(?:but|while|whereas|although|though)\s+|\s(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s)|,\s+(?:and|as|because|which|that)\s+)"
+_CLAUSE_START = Pattern(
+    r"[;:.!?”\",\s](?:"
+    r"(?<=[;:.!?”\"])\s+|(?<=\s)[—–-]\s"
+    r"|(?<=,)\s+(?:but|while|whereas|although|though|yet)\s+"
+    r"|(?P<closable>(?<=\s)(?=[a-z])(?:(?:but|while|whereas|although|though)\s+|(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s))"
+    r"|(?<=,)\s+(?:and|as|because|which|that)\s+))"
 )
-_NESTED = re.compile(
+_NESTED = Pattern(
     r"\s(?:that|which|whom|as|and|than|what|when)\s+"
     rf"(?=(?:he|she|they|it|we|[a-z]+s|the\s+[\w’'-]+|{UPPER}[\w’'-]+(?:\s+{UPPER}[\w’'-]+)*)\s*\Z)"
 )
-_ADVERB = re.compile(
+_ADVERB = Pattern(
     r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|both|now|later|then|always|often|soon|already|nevertheless|yesterday|today|rather|twice|simply|merely|"
     r"once|again|still|first|even|has|have|had|hours|days|weeks|since|long|just|at\s+first|in\s+turn|"
     r"on\s+\w+day)\s*\Z"
 )
+_ADVERB_LETTERS = 40  # code points: more than the longest of them, with white space
 _TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr)\.?\s+)?"
-_NAME_ONLY = re.compile(
+_NAME_ONLY = Pattern(
     rf"\s*{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:[a-z]{{1,3}}\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
 )
-_ROLE_NAME = re.compile(
+_ROLE_NAME = Pattern(
     rf"\s*(?:the|an?|its|his|her|their)\s(?:[a-z][\w-]*\s){{1,4}}({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z"
 )
-_ONE_OF = re.compile(r"\s*(?:one|another|the\s|an?\s|its\s|his\s|her\s|their\s)", re.IGNORECASE)
-_AFTER_NAME = re.compile(
+_ONE_OF = Pattern(r"\s*(?:one|another|the\s|an?\s|its\s|his\s|her\s|their\s)", re.IGNORECASE)
+_AFTER_NAME = Pattern(
     r"[,.;:()“”\"—–?!]|\s(?:published|released|issued|dated|on|who|which|that|as|after|when|but|while|"
     r"and\s+(?:was|is|has)|during|last|at\s+a|in\s+a|seen|obtained|will|would|could|may|might|is|are|"
     r"was|were|has|had|showed)\b"
 )
-_ABBREVIATED = re.compile(
+_ABBREVIATED = Pattern(
     r"(?:\b(?:Adm|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Mr|Mrs|Ms|Mt|Prof|Rep|Rev|Sen|Sgt|St|"
     rf"Supt|Ven)|\b{UPPER})\Z"
 )
 """What a full stop stands behind without ending a name: titles and initials."""
-_ABOUT = re.compile(r"\s*(?:(?:aged\s)?\d\d?|(?:of|from|at)\s.*)\Z", re.DOTALL)
+_ABOUT = Pattern(r"\s*(?:(?:aged\s)?\d\d?|(?:of|from|at)\s.*)\Z", re.DOTALL)
 """Between commas behind a name: an age, an address."""
-_SUBORDINATE = re.compile(r"\s(?:after|before|because|since|when|as|once|until)\s+(?=\w)")
+_SUBORDINATE = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+(?=\w)")
 _TOLD_IN = 8  # words: the longest subject that is looked for behind such a conjunction
-_WHO = re.compile(r"(?<=[a-z])\swho\s[^,;:“”\"()]{8,160}\Z")
+_WHO = Pattern(r"(?<=[a-z])\swho\s[^,;:“”\"()]{8,160}\Z")
 """A relative clause without commas, up to the verb."""
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = Pattern(
     r"\b(?:he|she|they|it|we|that|and|but|which|who|to|not)(?:\s(?:also|has|have|had|\w+ly))?\s\Z"
 )
 """The verb belongs to the relative clause itself."""
-_PREPOSED_PRONOUN = re.compile(
+_PREPOSED_PRONOUN = Pattern(
     r"(?:on|in|at|by|after|before|during|since|until|last|this|to|for|from|under|over|then|now)\s.*\b(he|she|they|it)\Z",
     re.IGNORECASE,
 )
-_BARE_RELATIVE = re.compile(
+_BARE_RELATIVE = Pattern(
     r"(?:an?|the)\s[a-z][\w-]*\s((?:the|its|his|her|their)\s[\w’'-]+)\Z", re.IGNORECASE
 )
-_PREPOSED_CROWD = re.compile(
+_PREPOSED_CROWD = Pattern(
     r"(?:In|On|At|Out\sof|Inside|Outside|Among|Across|Around|Near|Behind|After|Since|Along)\s.*?\s"
     r"((?:(?:two|three|four|five|six|some|many|several|few)\s(?!of\b)|people\b|residents\b|locals\b|officials\b|traders\b|"
     r"villagers\b|farmers\b|workers\b).*)\Z",
     re.DOTALL,
 )
-_NAMED = re.compile(rf"{UPPER}[\w’'-]+\Z")
+_NAMED = Pattern(rf"{UPPER}[\w’'-]+\Z")
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A source that stands before its verb."""
 
     start: int
@@ -158,7 +161,7 @@ def subject(sentence: str, verb: int) -> Subject | None:
     start = left
     if COORDINATE.search(sentence, left, verb):
         # "The bank raised its rate and signalled": the clause's own subject.
-        if re.fullmatch(r"\s*and\s*", sentence[left:right]):
+        if sentence[left:right].strip() == "and":
             left = start = 0
         first = _of_first_verb(sentence, (clause, left), right)
         if first:
@@ -257,7 +260,7 @@ def _without_adverbs(sentence: str, clause: int, verb: int) -> int:
     end = verb
     while True:
         text = sentence[clause:end]
-        adverb = _ADVERB.search(text)
+        adverb = _ADVERB.search(text, max(0, len(text) - _ADVERB_LETTERS))
         if not adverb or not text[: adverb.start()].strip():
             return end
         end = clause + adverb.start() + (text[adverb.start()] == ",")

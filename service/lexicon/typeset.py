@@ -5,9 +5,9 @@ kind of mark only. A single mark is one of a pair where no letter stands on its 
 apostrophe ("don’t", "the workers’ union") has none on the inner side or no partner.
 """
 
-import re
+from service.patterns import Pattern
 
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"…$€£])([^‘“”\"\n]{2,400}?[\w.,!?…%)])[’'](?!\w)")
+_SINGLE = Pattern(r"(?<![\w’'])[‘'](?=[\w“\"…$€£])([^‘“”\"\n]{2,400}?[\w.,!?…%)])[’'](?!\w)")
 
 
 def typeset(sentence: str, *, quoted: bool = False) -> str:

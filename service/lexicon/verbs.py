@@ -1,5 +1,8 @@
 """English past forms that their spelling does not tell, for the patterns that look for a verb."""
 
+BEGINS = r"\b(?=\w)"
+"""Where a word begins, before many alternatives: a bare `\\b` has them tried at its end too."""
+
 IRREGULAR = (
     "ate|beat|became|began|bent|bet|bit|bled|blew|bore|bought|bound|broke|brought|built|burst|came|caught|chose|clung|"
     "crept|cut|dealt|did|drank|drew|drove|dug|fed|fell|felt|fled|flew|forgave|forgot|fought|found|froze|gave|got|grew|"

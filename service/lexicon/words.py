@@ -1,23 +1,22 @@
 """Finds word sequences in a text: words are looked up one after the other, never tried in turn."""
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
+
+from service.patterns import Pattern
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"[^\W_]+(?:['‑-][^\W_]+)*|\?")
+_WORD = Pattern(r"[^\W_]+(?:['‑-][^\W_]+)*|\?")
 # What may stand between two words of one cue: white space, and a quotation mark that the writer
 # set around a part of it ('said he "may well" abstain').
-_BETWEEN = re.compile(r"[\s“”\"‘’']*\Z")
+_BETWEEN = Pattern(r"[\s“”\"‘’']*\Z")
 _STRAIGHT = {ord("’"): "'"}
 
 
 class Words:
     """The words of a text; a question mark counts as one."""
-
-    __slots__ = ("ends", "folded", "starts", "text")
 
     def __init__(self, text: str) -> None:
         lowered = text.lower().translate(_STRAIGHT) if "’" in text else text.lower()
@@ -27,13 +26,34 @@ class Words:
             lowered = lowered.translate(_STRAIGHT)
         self.text = text
         """As it was passed in."""
-        spans = [match.span() for match in _WORD.finditer(lowered)]
-        self.starts = [start for start, _ in spans]
-        """First code point of each word."""
-        self.ends = [end for _, end in spans]
-        """One past the last."""
-        self.folded = [lowered[start:end] for start, end in spans]
+        self._lowered = lowered
+        self.folded: list[str] = _WORD.findall(lowered)
         """In lower case, with straight apostrophes."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """First code point of each word; found when asked, for many ask only which words stand."""
+        starts, end = [], 0
+        for word in self.folded:
+            # What parts two words holds no character that a word can begin with.
+            start = self._lowered.index(word, end)
+            starts.append(start)
+            end = start + len(word)
+        return starts
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """One past the last code point of each word."""
+        return [start + len(word) for start, word in zip(self.starts, self.folded, strict=True)]
+
+    def end(self, position: int) -> int:
+        """One past the last code point of one word."""
+        return self.starts[position] + len(self.folded[position])
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The different words, for whoever asks whether one of them stands anywhere."""
+        return frozenset(self.folded)
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -44,7 +64,7 @@ class Words:
 
     def joined(self, position: int) -> bool:
         """Whether only white space or quotation marks part a word from the one before."""
-        end, start = self.ends[position - 1], self.starts[position]
+        end, start = self.end(position - 1), self.starts[position]
         # Nearly always one space parts two words: the pattern is asked only about the rest.
         if start == end + 1 and self.text[end] == " ":
             return True
@@ -122,39 +142,47 @@ class WordTree(Generic[T]):
         """
         found: list[list[tuple[int, int, T]]] = [[] for _ in range(self._layers)]
         root = self._root
-        for position, word in enumerate(text.folded):
-            if word in root:
-                for layer, (end, value) in self._longest(root[word], text, position).items():
-                    hits = found[layer]
-                    if not hits or hits[-1][1] <= position:
-                        hits.append((position, end, value))
+        following = [*text.folded[1:], ""]
+        begun = [(at, root[word]) for at, word in enumerate(text.folded) if word in root]
+        for position, node in begun:
+            if node.waiting:
+                node.grow()
+            after = node.after
+            if following[position] in after or "*" in after or "#" in after:
+                best = _longest(node, text, position)
+            elif node.values:
+                best = {layer: (position + 1, value) for layer, value in node.values}
+            else:
+                continue
+            for layer, (end, value) in best.items():
+                hits = found[layer]
+                if not hits or hits[-1][1] <= position:
+                    hits.append((position, end, value))
         return found
 
-    def _longest(self, node: _Node[T], text: Words, position: int) -> dict[int, tuple[int, T]]:
-        best: dict[int, tuple[int, T]] = {}
-        for end, here in _walk(node, text, position + 1):
-            for layer, value in here:
-                if layer not in best or end > best[layer][0]:
-                    best[layer] = (end, value)
-        return best
 
-
-def _walk(first: _Node[T], text: Words, begin: int) -> Iterator[tuple[int, list[tuple[int, T]]]]:
-    """Yield what ends where, for every sequence from a node on; a word goes before `#` and `*`."""
-    stack = [(first, begin)]
+def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T]]:
+    """Where the longest sequence of each layer ends that begins with a word, and its value."""
+    best: dict[int, tuple[int, T]] = {}
+    folded = text.folded
+    stack = [(first, begin + 1)]
     while stack:
         node, position = stack.pop()
         if node.waiting:
             node.grow()
-        if node.values:
-            yield position, node.values
+        for layer, value in node.values:
+            if layer not in best or position > best[layer][0]:
+                best[layer] = (position, value)
         after = node.after
-        if not after or position == len(text.folded) or not text.joined(position):
+        if not after or position == len(folded):
             continue
-        word = text.folded[position]
-        if "*" in after:
-            stack.append((after["*"], position + 1))
+        word = folded[position]
+        # The last one put there goes first: a word before `#`, and that before `*`.
+        more = [(after["*"], position + 1)] if "*" in after else []
         if "#" in after and word[0].isdigit():
-            stack.append((after["#"], position + 1))
+            more.append((after["#"], position + 1))
         if word in after:
-            stack.append((after[word], position + 1))
+            more.append((after[word], position + 1))
+        if more and text.joined(position):
+            stack += more
+    return best

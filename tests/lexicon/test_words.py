@@ -1,0 +1,30 @@
+"""Where the words of a text stand is told by the words themselves."""
+
+import pytest
+
+from service.lexicon.words import Words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A a-a 'a' a_a, the then_then the?",
+        "“It’s the co-op’s,” said O’Neill: 1.5 million??",
+        "Straße 5 — then, then… the ‑ end",
+        "",
+        "… — ‑",
+    ],
+)
+def test_words_stand_where_they_are_said_to_and_none_is_left_out(text: str) -> None:
+    read = Words(text)
+    bounds = list(zip(read.starts, read.ends, strict=True))
+    assert [text[a:b].lower().replace("’", "'") for a, b in bounds] == read.folded
+    assert [read.end(position) for position in range(len(read))] == read.ends
+    between = zip([0, *read.ends], [*read.starts, len(text)], strict=True)
+    assert not any(char.isalnum() for a, b in between for char in text[a:b])
+
+
+def test_a_letter_whose_small_form_is_longer_shifts_nothing() -> None:
+    read = Words("İstanbul’da 12 kişi")
+    assert read.starts == [0, 12, 15]
+    assert read.ends == [11, 14, 19]
