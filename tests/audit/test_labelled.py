@@ -1,7 +1,8 @@
 """Misses and false alarms of each check on the labelled set; `make audit-report` prints them.
 
 The checks were tuned on the `a` seeds and the `d` articles; the `b` seeds and the `g` articles
-show how they do on articles they were not made for. A floor is a rate that was reached; a lower one fails.
+show how they do on articles they were not made for. A floor is a rate that was reached; a lower
+one fails.
 """
 
 import pytest
