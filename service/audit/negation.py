@@ -13,6 +13,7 @@ out, or a negation moved within one clause ("not all" for "all not").
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from service.audit.words import (
     fold,
     is_content,
     stem,
+    tokens,
     words,
 )
 from service.lexicon import Lexicon
@@ -74,13 +76,20 @@ class _Denial(NamedTuple):
     """Stems of the words around it."""
 
 
+@lru_cache(maxsize=128)
 def _denials(text: str, lexicon: Lexicon) -> tuple[_Denial, ...]:
-    """The negations of a text in order."""
+    """The negations of a text in order.
+
+    The last few texts are kept: cited claims are asked for what they deny beyond the sentence,
+    and for what the sentence denies beyond them.
+    """
     stretches = {(hit.start, hit.end): True for hit in lexicon.negations(text)}
     explicit_ends = {end for _, end in stretches}
     for match in _IMPLICIT.finditer(text):
         if match.end() not in explicit_ends:
             stretches.setdefault(match.span(), False)
+    if not stretches:
+        return ()
     all_words = words(text)
     stops = [match.start() for match in _STOP.finditer(text)]
     return tuple(
@@ -140,7 +149,7 @@ def _doubled(text: str, lexicon: Lexicon) -> bool:
     """Whether two negations stand in one stretch without a comma, "neither … nor" aside."""
     hits = [hit for hit in lexicon.negations(text) if fold(text[hit.start : hit.end]) != "nor"]
     return any(
-        len(words(text[one.end : two.start])) <= _TWICE
+        len(tokens(text[one.end : two.start])) <= _TWICE
         and not _STOP.search(text, one.end, two.start)
         and not re.search(r"\s(?:and|or|but)\s", text[one.end : two.start])
         for one, two in pairwise(hits)
@@ -149,7 +158,7 @@ def _doubled(text: str, lexicon: Lexicon) -> bool:
 
 def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each negation of the sentence that the passages do not have."""
-    repeated = {word.folded for word in words(sentence)}
+    repeated = set(map(fold, tokens(sentence)))
     denied: dict[str, set[str]] = {}
     stated: set[str] = set()
     for claim in evidence.cited:
@@ -160,7 +169,7 @@ def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Find
             if denial.explicit or fold(claim.text[denial.start : denial.end]) not in repeated
         ]
         denied[claim.id] = set().union(*windows)
-        stated.update(stem(word.text) for word in words(claim.text))
+        stated.update(map(stem, tokens(claim.text)))
     everything = set().union(*denied.values())
     stated -= everything
     parts = clauses(sentence)
@@ -186,11 +195,11 @@ def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Find
 def _verbatim(sentence: str, denial: _Denial, evidence: Evidence) -> bool:
     """Whether a passage has the negation with the same word behind it, or before it at the end."""
     word = fold(sentence[denial.start : denial.end])
-    behind = words(sentence[denial.end : denial.end + _LOOK])
+    behind = tokens(sentence[denial.end : denial.end + _LOOK])
     if behind:
-        return f" {word} {behind[0].folded} " in evidence.cited_folded
-    before = words(sentence[max(0, denial.start - _LOOK) : denial.start])
-    return bool(before) and f" {before[-1].folded} {word} " in evidence.cited_folded
+        return f" {word} {fold(behind[0])} " in evidence.cited_folded
+    before = tokens(sentence[max(0, denial.start - _LOOK) : denial.start])
+    return bool(before) and f" {fold(before[-1])} {word} " in evidence.cited_folded
 
 
 def _lost(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from typing import NamedTuple
 from schemas import Claim, CueKind, Status
 from service.audit.clauses import clauses, introduced
 from service.audit.evidence import Evidence
-from service.audit.words import REPORTING_VERBS, Word, is_content, stem, words
+from service.audit.words import REPORTING_VERBS, Word, fold, is_content, stem, tokens, words
 from service.lexicon import Hit, Lexicon
 
 LOWERS = frozenset({CueKind.POSSIBILITY, CueKind.PROBABILITY, CueKind.INFERENCE, CueKind.HEARSAY})
@@ -274,7 +274,7 @@ def _is_new(part: _Part, low: int, high: int, claim: Claim) -> bool:
     start, end = _bounds(part, low, high)
     if _STOP.search(part.text, start, end):
         return True
-    known = {word.folded for word in words(claim.text)} | REPORTING_VERBS
+    known = REPORTING_VERBS.union(map(fold, tokens(claim.text)))
     spoken = part.lexicon.reports(part.text)
     return any(
         is_content(word.text)

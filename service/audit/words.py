@@ -109,7 +109,7 @@ def is_content(word: str) -> bool:
 @lru_cache(maxsize=512)
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the content words of a text."""
-    return frozenset(stem(w.text) for w in words(text) if is_content(w.text))
+    return frozenset(stem(token) for token in tokens(text) if is_content(token))
 
 
 def few(text: str, limit: int = 40) -> str:
