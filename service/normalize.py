@@ -55,6 +55,8 @@ _FRACTION = re.compile(r"[¼-¾⅐-⅞↉]|\d+[/\u2044]\d")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _GROUP_BEFORE = 3
 # Scripts written without spaces: a bound between two letters says nothing about words.
+FIRST_UNSPACED = "\u0e00"
+"""The first letter of those scripts, in the order of code points."""
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"

@@ -59,6 +59,8 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
     for start, end in evidence.windows:
         yield from _left_out(sentence, start, end, evidence, lexicon)
         left = _same_clause(text[max(0, start - _REACH) : start])
+        if not left.strip():
+            continue  # the passage begins its clause
         complement = _OPENS.search(left)
         if not complement and _SUBJECT.match(text, start):
             continue

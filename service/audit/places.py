@@ -123,10 +123,10 @@ def taken_out(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[t
 
 def put_in(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[str]:
     """Yield each hedge that parts words which adjoin in a passage without any."""
-    own = words(sentence)
     for hit in islice(lexicon.hedges(sentence), _MOST):
         if hit.entry.kind not in LOWERS or _BARE.match(sentence, hit.start):
             continue
+        own = words(sentence)
         before = tuple(word for word in own if word.end <= hit.start)[-2:]
         behind = tuple(word for word in own if word.start >= hit.end)[:2]
         found = [(c, adjoining(before, behind, c.text, words(c.text))) for c in evidence.cited]
@@ -168,10 +168,11 @@ def adjoining(
 
 def _places(claim: Claim, lexicon: Lexicon) -> Iterator[_Place]:
     """The hedges of a claim, each with what stands beside it; a question is told otherwise."""
-    text, read = claim.text, words(claim.text)
+    text = claim.text
     if text.rstrip(" ”\"'").endswith("?"):
         return
     for hit in hedging(text, lexicon):
+        read = words(text)
         guesses = hit.entry.kind is CueKind.REPORT and hit.entry.status is Status.SPECULATION
         if not (guesses or hit.entry.kind in _HELD) or _DOCUMENTS.match(text, hit.start):
             continue

@@ -145,9 +145,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORDS = one_of((*SMALL, *MULTIPLES, *ORDINALS, *FRACTIONS, *(f"{scale}s" for scale in SCALES)))
-_START = re.compile(
-    rf"[\dU$€£¥₹¢](?<![^\W\d_]U)|(?<!\w)(?i:{_WORDS}|an?(?={_SCALED}))(?!\w)"
-)
+_START = re.compile(rf"[\dU$€£¥₹¢](?<![^\W\d_]U)|(?<!\w)(?i:{_WORDS}|an?(?={_SCALED}))(?!\w)")
 """Where a number may begin: `_NUMBER` is tried there, and nowhere else."""
 _RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?")
 """What stands between the two numbers of a range."""
@@ -157,6 +155,7 @@ _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "he", "und"})
 """Languages that write a decimal point (CLDR, numbers/symbols/decimal), with "und" for English
 wire style; the others are taken to write a decimal comma."""
 _GROUP = 3
+_MARK = re.compile(r"\D")
 
 
 class Quantity(NamedTuple):
@@ -243,7 +242,7 @@ def _with_unit(  # noqa: PLR0913 - the parts of one number
     if after is None:
         return Quantity(frozenset((_key(v), unit) for v in values), start, end, exempt)
     factor, suffix = Decimal(1), (after["suffix"] or "").casefold()
-    for scale in re.findall(r"[a-z]+", caseless(after["scale"])):
+    for scale in caseless(after["scale"]).replace("-", " ").split():
         factor *= SCALES[scale.removesuffix("s")]
     readings: set[tuple[str, str | None]] = set()
     behind = UNITS.get(caseless(after["unit"])) if after["unit"] else None
@@ -294,12 +293,12 @@ def _code(match: re.Match[str], text: str) -> Quantity | None:
 
 def _digits(written: str, *, point: bool) -> Decimal | str:
     """The value of digits with separators, or the digits as written where they are too many."""
-    marks = re.findall(r"\D", written)
-    parts = re.split(r"\D", written)
+    parts = _MARK.split(written)
     if sum(map(len, parts)) > _MAX_DIGITS:
         return written
-    if not marks:
-        return Decimal(parts[0])
+    if len(parts) == 1:
+        return Decimal(written)
+    marks = _MARK.findall(written)
     last = marks[-1]
     if len(marks) == 1 and last in ".,":
         grouped = len(parts[1]) == _GROUP and len(parts[0]) <= _GROUP and parts[0] != "0"
