@@ -55,8 +55,6 @@ _FRACTION = re.compile(r"[¼-¾⅐-⅞↉]|\d+[/\u2044]\d")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _GROUP_BEFORE = 3
 # Scripts written without spaces: a bound between two letters says nothing about words.
-FIRST_UNSPACED = "\u0e00"
-"""The first letter of those scripts, in the order of code points."""
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
@@ -267,9 +265,13 @@ def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_" or _extends(char) or ord(char) in _REGIONAL
 
 
+# The first of those letters by code point: nearly all text comes before it.
+_FIRST_UNSPACED = "\u0e00"
+
+
 def is_unspaced(char: str) -> bool:
     """Whether a letter belongs to a script that is written without spaces."""
-    return _UNSPACED.match(char) is not None
+    return char >= _FIRST_UNSPACED and _UNSPACED.match(char) is not None
 
 
 def _is_currency(char: str) -> bool:

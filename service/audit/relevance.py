@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from schemas import Finding, FindingKind
 from service.audit.evidence import Evidence
-from service.normalize import FIRST_UNSPACED, fold, is_unspaced
+from service.normalize import fold, is_unspaced
 
 _SHARE = 0.25
 _LONG = 4
@@ -34,7 +34,7 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
 def _terms(text: str, *, every: bool = False) -> set[str]:
     """What tells a text from others: beginnings of its longer words, or pairs of ideographs."""
     words = [word.casefold() for word in _WORD.findall(fold(text))]
-    unspaced = {word for word in words if word[0] >= FIRST_UNSPACED and is_unspaced(word[0])}
+    unspaced = {word for word in words if is_unspaced(word[0])}
     if not every:
         telling = [w for w in words if len(w) >= _LONG or not w.isalpha() or w in unspaced]
         words = telling or words
