@@ -1,6 +1,6 @@
 """The reading of one language: which words of a text hedge, report, evaluate or deny."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -91,7 +91,7 @@ class Lexicon:
 
     @cached_property
     def _loaded_tree(self) -> _Tree:
-        return WordTree(_sequences(self.language, wide=False, layers={_LOADED}), len(_FILES))
+        return WordTree(_sequences(self.language, wide=False, only=_LOADED), len(_FILES))
 
     def _wide(self, text: str) -> Marks:
         return self._read(text, self._wide_tree)
@@ -185,10 +185,10 @@ def _hits(read: Words, found: _Found) -> tuple[Hit, ...]:
 
 
 def _sequences(
-    language: str, *, wide: bool, layers: Container[int] = range(len(_FILES))
+    language: str, *, wide: bool, only: int | None = None
 ) -> Iterator[tuple[Slots, int, tuple[str, Entry]]]:
     for layer, names in _FILES:
-        if layer not in layers:
+        if only not in (None, layer):
             continue
         for name in names:
             if name.startswith("wide_") and not wide:
