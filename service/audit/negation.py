@@ -168,6 +168,9 @@ def _doubled(text: str, lexicon: Lexicon) -> bool:
 
 def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each negation of the sentence that the passages do not have."""
+    own = [denial for denial in _denials(sentence, lexicon) if denial.explicit]
+    if not own:
+        return
     repeated = set(map(fold, tokens(sentence)))
     denied: dict[str, set[str]] = {}
     stated: set[str] = set()
@@ -183,9 +186,9 @@ def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Find
     everything = set().union(*denied.values())
     stated -= everything
     parts = clauses(sentence)
-    for denial in _denials(sentence, lexicon):
+    for denial in own:
         scope = set(denial.scope)
-        if not denial.explicit or everything & scope or _verbatim(sentence, denial, evidence):
+        if everything & scope or _verbatim(sentence, denial, evidence):
             continue
         if everything and fold(sentence[denial.start : denial.end]).startswith("den"):
             continue  # a denial is reported, of which the passages give the words
@@ -214,14 +217,16 @@ def _verbatim(sentence: str, denial: _Denial, evidence: Evidence) -> bool:
 
 def _lost(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for the first negation of the passages whose words the sentence states."""
-    parts = clauses(sentence)
-    denials = [_denials(part.text, lexicon) for part in parts]
     lost = [
         (claim, denial)
         for claim in evidence.cited
         for denial in _denials(claim.text, lexicon)
         if denial.explicit and denial.scope
     ]
+    if not lost:
+        return
+    parts = clauses(sentence)
+    denials = [_denials(part.text, lexicon) for part in parts]
     own = evidence.cited_words
     for claim, denial in lost:
         scope, at = set(denial.scope), home(claim, parts, evidence.cited)
