@@ -267,9 +267,13 @@ def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_" or _extends(char) or ord(char) in _REGIONAL
 
 
+# The first of those letters by code point: nearly all text comes before it.
+_FIRST_UNSPACED = "\u0e00"
+
+
 def is_unspaced(char: str) -> bool:
     """Whether a letter belongs to a script that is written without spaces."""
-    return _UNSPACED.match(char) is not None
+    return char >= _FIRST_UNSPACED and _UNSPACED.match(char) is not None
 
 
 def _is_currency(char: str) -> bool:

@@ -20,7 +20,7 @@ from service.audit.evidence import Evidence
 from service.audit.moments import moments
 from service.audit.names import COURTESY
 from service.audit.speakers import is_strange, nouns
-from service.audit.words import FUNCTION_WORDS, Word, content_stems, few, fold, stem, words
+from service.audit.words import FUNCTION_WORDS, Word, content_stems, few, fold, stem, tokens, words
 from service.lexicon import Lexicon
 
 _REACH = 7
@@ -135,7 +135,7 @@ def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
     for clause in clauses(sentence):
         for hit in lexicon.reports(clause.text):
             place, start = clause, hit.start
-            if not words(clause.text[:start]):
+            if not tokens(clause.text[:start]):
                 # "…, Petra Oyelaran, who said": the speaker stands before the cut
                 low = max(0, clause.start - _NEAR)
                 place, start = Clause(sentence[low : clause.end], low), clause.start + start - low

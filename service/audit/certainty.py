@@ -16,7 +16,7 @@ from schemas import Claim, CueKind, Finding, FindingKind, Severity, SourceKind, 
 from service.audit.clauses import LEAST_SHARED, Clause, clauses, home, introduced, rendered
 from service.audit.evidence import Evidence
 from service.audit.places import LOWERS, put_in, taken_out
-from service.audit.words import content_stems, few, is_subsequence, stem, words
+from service.audit.words import content_stems, few, fold, is_subsequence, stem, tokens
 from service.lexicon import Lexicon
 
 _WILL = re.compile(
@@ -151,7 +151,7 @@ def _vouched(claim: Claim, parts: tuple[Clause, ...], index: int, lexicon: Lexic
 
 
 def _folded(text: str) -> list[str]:
-    return [word.folded for word in words(text)]
+    return [fold(token) for token in tokens(text)]
 
 
 def _promised(sentence: str, evidence: Evidence) -> Iterator[Finding]:
@@ -161,8 +161,8 @@ def _promised(sentence: str, evidence: Evidence) -> Iterator[Finding]:
         return
     modals_of: dict[str, set[str]] = {}
     for found in _MODAL.finditer(evidence.text):
-        for word in words(found["verbs"]):
-            modals_of.setdefault(stem(word.text), set()).add(found["modal"].casefold())
+        for verb in tokens(found["verbs"]):
+            modals_of.setdefault(stem(verb), set()).add(found["modal"].casefold())
     for match in promises:
         modals = modals_of.get(stem(match["verb"]), set())
         if (modals and modals <= _POSSIBLE) or (not modals and _nowhere_promised(match, evidence)):

@@ -8,7 +8,7 @@ Quirk et al. (1985, 13.2-13.18) list the coordinators and subordinators that are
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from schemas import Claim, Status
 from service.audit.quoting import quoted
@@ -58,11 +58,14 @@ class Clause:
         return content_stems(self.text)
 
 
+@lru_cache(maxsize=32)
 def clauses(sentence: str) -> tuple[Clause, ...]:
     """Cut a sentence into clauses.
 
     Cuts inside quotation marks are not made: a quotation has its own sentences. Nor is a clause
     cut from the subject that a relative clause parts it from.
+
+    The last few sentences are kept: each check asks for the same clauses, and for their stems.
     """
     shut = quoted(sentence)
     found: list[Clause] = []

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from schemas import CueKind, Finding, FindingKind
 from service.audit.evidence import Evidence
 from service.audit.places import MODAL, adjoining, hedging
-from service.audit.words import few, words
+from service.audit.words import few, tokens, words
 from service.lexicon import Hit, Lexicon
 
 _REACH = 60
@@ -59,6 +59,8 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
     for start, end in evidence.windows:
         yield from _left_out(sentence, start, end, evidence, lexicon)
         left = _same_clause(text[max(0, start - _REACH) : start])
+        if not left.strip():
+            continue  # the passage begins its clause
         complement = _OPENS.search(left)
         if not complement and _SUBJECT.match(text, start):
             continue
@@ -127,4 +129,4 @@ def _governing(read: str, start: int, reach: int, lexicon: Lexicon) -> Iterator[
 
 
 def _near(read: str, hit: Hit, start: int, reach: int) -> bool:
-    return hit.end <= start and len(words(read[hit.end : start])) <= reach
+    return hit.end <= start and len(tokens(read[hit.end : start])) <= reach

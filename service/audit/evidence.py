@@ -12,7 +12,7 @@ from typing import Self
 
 from schemas import Article, Claim, Finding, FindingKind, Severity
 from service.audit.reading import Reading
-from service.audit.words import fold, words
+from service.audit.words import fold, tokens
 from service.lexicon import Lexicon
 
 _GAP = re.compile(r"\W*(?:\w+\W*)?", re.UNICODE)
@@ -88,13 +88,17 @@ class Evidence:
     @cached_property
     def cited_words(self) -> frozenset[str]:
         """The words of the cited passages and their sources, folded."""
-        return frozenset(fold(word.text) for word in words(self.text))
+        return frozenset(map(fold, tokens(self.text)))
+
+    @cached_property
+    def cited_sequence(self) -> tuple[str, ...]:
+        """The words of the cited passages, folded, in order."""
+        return tuple(fold(token) for passage in self.passages for token in tokens(passage))
 
     @cached_property
     def cited_folded(self) -> str:
         """The words of the cited passages, folded, with one space between and around them."""
-        folded = (word.folded for passage in self.passages for word in words(passage))
-        return f" {' '.join(folded)} "
+        return f" {' '.join(self.cited_sequence)} "
 
     def finding(self, kind: FindingKind, severity: Severity, message: str) -> Finding:
         """Make a finding on this sentence."""

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from service.audit.choice import one_of
+
 Atom = tuple[str | int, ...]
 
 MONTHS = {
@@ -55,8 +57,10 @@ with a full stop or beside a digit, since "Sun", "Mar" and "Sat" are words of th
 _AMBIGUOUS = frozenset({"may", "march"})
 """Months that are common words: at the head of a sentence they need a number or a preposition."""
 
-_MONTH = "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True))
-_WEEKDAY = "|".join(sorted((d.capitalize() for d in WEEKDAYS), key=len, reverse=True))
+_CLOCK = ("noon", "midnight", "midday")
+_RELATIVE = ("today", "tomorrow", "yesterday", "tonight")
+_MONTH = one_of(name.capitalize() for name in MONTHS)
+_WEEKDAY = one_of(name.capitalize() for name in WEEKDAYS)
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:1[0-9]|20|21)\d\d)"
 _RANGE = r"(?:\s?[-–—]\s?(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?)?"
@@ -81,14 +85,19 @@ _MOMENT = re.compile(
     # 03:17, 1530 GMT
     r"|(?P<h24>[01]?\d|2[0-3])[:h](?P<min24>[0-5]\d)(?::[0-5]\d)?(?!\w)"
     r"|(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:GMT|UTC|CET|CEST|BST|EST|EDT|hours|hrs))"
-    r"|(?P<clock>noon|midnight|midday)(?!\w)"
+    rf"|(?P<clock>{one_of(_CLOCK)})(?!\w)"
     r"|(?P<decade>(?:1[0-9]|20)\d0)['’]?s(?!\w)"
     # 2023-24, 2019–2021
     rf"|{_YEAR.format('ya')}\s?[-–/]\s?(?P<yb>(?:1[0-9]|20|21)\d\d|\d\d)(?![\w-])"
     rf"|{_YEAR.format('y')}(?![\w%]|[.,]\d)"
-    r"|(?P<relative>today|tomorrow|yesterday|tonight)(?!\w)"
+    rf"|(?P<relative>{one_of(_RELATIVE)})(?!\w)"
     r")"
 )
+_NAMED = one_of(
+    (*(name.capitalize() for name in (*MONTHS, *WEEKDAYS)), *_CLOCK, *_RELATIVE),
+)
+_START = re.compile(rf"(?<!\w)(?:\d|{_NAMED})")
+"""Where a date or time may begin: `_MOMENT` is tried there, and nowhere else."""
 _PREPOSITION = re.compile(
     r"(?:in|on|by|of|since|until|till|before|after|from|to|for|during|early|late|mid|last|next|this"
     r"|a|the|between|and)[\s-]$",
@@ -118,9 +127,14 @@ class Moment(NamedTuple):
 def moments(text: str) -> tuple[Moment, ...]:
     """The dates and times of a text, in order."""
     found = []
-    for match in _MOMENT.finditer(text):
-        atoms = _atoms(match, text)
-        if atoms:
+    position = 0
+    while start := _START.search(text, position):
+        position = start.end()
+        match = _MOMENT.match(text, start.start())
+        if match is None:
+            continue
+        position = match.end()
+        if atoms := _atoms(match, text):
             found.append(Moment(atoms, match.start(), match.end()))
     return tuple(found)
 

@@ -25,7 +25,7 @@ from service.audit.words import (
     few,
     fold,
     is_subsequence,
-    words,
+    tokens,
 )
 
 COURTESY = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady rev".split())  # noqa: SIM905 - a list of words
@@ -158,10 +158,11 @@ def _speaks(text: str, word: Word) -> bool:
 
     Plurals are common words ("Officials said"); a word before a noun is an adjective.
     """
-    following = words(text[word.end : word.end + _LOOK])
+    following = tokens(text[word.end : word.end + _LOOK])
     if not following or word.folded in _NO_NAMES or word.text.endswith(("s", "ly", "ing", "ed")):
         return False
-    return following[0].folded in _VERBS or following[0].folded.endswith("ed")
+    verb = fold(following[0])
+    return verb in _VERBS or verb.endswith("ed")
 
 
 def _acronym(word: str, article_runs: Sequence[Sequence[str]]) -> bool:

@@ -13,10 +13,12 @@ out, or a negation moved within one clause ("not all" for "all not").
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from schemas import Finding, FindingKind
+from service.audit.choice import one_of
 from service.audit.clauses import clauses, home, rendered
 from service.audit.evidence import Evidence
 from service.audit.words import (
@@ -27,24 +29,34 @@ from service.audit.words import (
     fold,
     is_content,
     stem,
+    tokens,
     words,
 )
 from service.lexicon import Lexicon
 
-_IMPLICIT = re.compile(
-    r"(?<!\w)(?:yet to|false|untrue|den(?:ied|ies|y|ying|ials?)|declin(?:ed|es|ing)|"
-    r"refus(?:ed|es|al|ing)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|disput(?:ed|es|ing)|"
-    r"lack(?:ed|s|ing)?|absen(?:ce|t)|ruled out|impossible|fail(?:ed|s|ure|ing)?|only|last|few|"
-    r"little|barely|hardly|halt(?:ed|s)?|stop(?:ped|s)?|free of|instead of|rather than|"
-    r"contradict(?:ed|s)?|avoid(?:ed|s)?|prevent(?:ed|s)?|block(?:ed|s)?|bann?(?:ed|s)?|cancel(?:led|ed|s)?|"
-    r"abandon(?:ed|s)?|scrap(?:ped|s)?|oppos(?:ed|es|ing)|closed|shut|ended|un(?:able|accounted|affected|answered|available|aware|changed|clear|"
-    r"confirmed|damaged|decided|disclosed|explained|harmed|heard|hurt|identified|injured|known|"
-    r"likely|paid|proven|resolved|specified|successful|touched|verified))(?!\w)",
-    re.IGNORECASE,
+_IMPLICIT = (
+    "yet to",
+    "ruled out",
+    "free of",
+    "instead of",
+    "rather than",
+    *"""
+    abandon abandoned abandons absence absent avoid avoided avoids ban banned bans barely block
+    blocked blocks cancel canceled cancelled cancels closed contradict contradicted contradicts
+    declined declines declining denial denials denied denies deny denying dismiss dismissed
+    dismisses dismissing disputed disputes disputing ended fail failed failing fails failure
+    false few halt halted halts hardly impossible lack lacked lacking lacks last little only
+    opposed opposes opposing prevent prevented prevents refusal refused refuses refusing reject
+    rejected rejecting rejects scrap scrapped scraps shut stop stopped stops unable unaccounted
+    unaffected unanswered unavailable unaware unchanged unclear unconfirmed undamaged undecided
+    undisclosed unexplained unharmed unheard unhurt unidentified uninjured unknown unlikely
+    unpaid unproven unresolved unspecified unsuccessful untouched untrue unverified
+    """.split(),  # noqa: SIM905 - a list of words
 )
 """Words that deny without a negative particle: implicatives and lexical negatives (Karttunen,
 "Implicative verbs", Language 47, 1971; Quirk et al. 1985, 10.59), and the adjectives in "un-" that
 news reports deny with."""
+_DENIES = re.compile(rf"(?<!\w){one_of(_IMPLICIT)}(?!\w)", re.IGNORECASE)
 _UNSURE = frozenset({"unclear", "unknown", "unconfirmed", "unverified", "undecided", "unproven"})
 """Those that deny a whole clause, as "not known" does."""
 _SCOPE = 3
@@ -74,13 +86,20 @@ class _Denial(NamedTuple):
     """Stems of the words around it."""
 
 
+@lru_cache(maxsize=128)
 def _denials(text: str, lexicon: Lexicon) -> tuple[_Denial, ...]:
-    """The negations of a text in order."""
+    """The negations of a text in order.
+
+    The last few texts are kept: cited claims are asked for what they deny beyond the sentence,
+    and for what the sentence denies beyond them.
+    """
     stretches = {(hit.start, hit.end): True for hit in lexicon.negations(text)}
     explicit_ends = {end for _, end in stretches}
-    for match in _IMPLICIT.finditer(text):
+    for match in _DENIES.finditer(text):
         if match.end() not in explicit_ends:
             stretches.setdefault(match.span(), False)
+    if not stretches:
+        return ()
     all_words = words(text)
     stops = [match.start() for match in _STOP.finditer(text)]
     return tuple(
@@ -140,7 +159,7 @@ def _doubled(text: str, lexicon: Lexicon) -> bool:
     """Whether two negations stand in one stretch without a comma, "neither … nor" aside."""
     hits = [hit for hit in lexicon.negations(text) if fold(text[hit.start : hit.end]) != "nor"]
     return any(
-        len(words(text[one.end : two.start])) <= _TWICE
+        len(tokens(text[one.end : two.start])) <= _TWICE
         and not _STOP.search(text, one.end, two.start)
         and not re.search(r"\s(?:and|or|but)\s", text[one.end : two.start])
         for one, two in pairwise(hits)
@@ -149,7 +168,10 @@ def _doubled(text: str, lexicon: Lexicon) -> bool:
 
 def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each negation of the sentence that the passages do not have."""
-    repeated = {word.folded for word in words(sentence)}
+    own = [denial for denial in _denials(sentence, lexicon) if denial.explicit]
+    if not own:
+        return
+    repeated = set(map(fold, tokens(sentence)))
     denied: dict[str, set[str]] = {}
     stated: set[str] = set()
     for claim in evidence.cited:
@@ -160,13 +182,13 @@ def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Find
             if denial.explicit or fold(claim.text[denial.start : denial.end]) not in repeated
         ]
         denied[claim.id] = set().union(*windows)
-        stated.update(stem(word.text) for word in words(claim.text))
+        stated.update(map(stem, tokens(claim.text)))
     everything = set().union(*denied.values())
     stated -= everything
     parts = clauses(sentence)
-    for denial in _denials(sentence, lexicon):
+    for denial in own:
         scope = set(denial.scope)
-        if not denial.explicit or everything & scope or _verbatim(sentence, denial, evidence):
+        if everything & scope or _verbatim(sentence, denial, evidence):
             continue
         if everything and fold(sentence[denial.start : denial.end]).startswith("den"):
             continue  # a denial is reported, of which the passages give the words
@@ -186,23 +208,25 @@ def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Find
 def _verbatim(sentence: str, denial: _Denial, evidence: Evidence) -> bool:
     """Whether a passage has the negation with the same word behind it, or before it at the end."""
     word = fold(sentence[denial.start : denial.end])
-    behind = words(sentence[denial.end : denial.end + _LOOK])
+    behind = tokens(sentence[denial.end : denial.end + _LOOK])
     if behind:
-        return f" {word} {behind[0].folded} " in evidence.cited_folded
-    before = words(sentence[max(0, denial.start - _LOOK) : denial.start])
-    return bool(before) and f" {before[-1].folded} {word} " in evidence.cited_folded
+        return f" {word} {fold(behind[0])} " in evidence.cited_folded
+    before = tokens(sentence[max(0, denial.start - _LOOK) : denial.start])
+    return bool(before) and f" {fold(before[-1])} {word} " in evidence.cited_folded
 
 
 def _lost(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for the first negation of the passages whose words the sentence states."""
-    parts = clauses(sentence)
-    denials = [_denials(part.text, lexicon) for part in parts]
     lost = [
         (claim, denial)
         for claim in evidence.cited
         for denial in _denials(claim.text, lexicon)
         if denial.explicit and denial.scope
     ]
+    if not lost:
+        return
+    parts = clauses(sentence)
+    denials = [_denials(part.text, lexicon) for part in parts]
     own = evidence.cited_words
     for claim, denial in lost:
         scope, at = set(denial.scope), home(claim, parts, evidence.cited)

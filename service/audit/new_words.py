@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from schemas import Finding, FindingKind
 from service.audit.evidence import Evidence
-from service.audit.words import few, is_content, stem, words
+from service.audit.words import few, is_content, stem, tokens
 
 _SHOWN = 5
 """Words named in a message at most."""
@@ -19,11 +19,12 @@ _SHOWN = 5
 def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
     """Yield one finding that names the sentence's new words."""
     new = []
-    for word in words(sentence):
-        if word.text[0].isdigit() or not is_content(word.text):
+    known = evidence.reading.stems
+    for word in tokens(sentence):
+        if word[0].isdigit() or not is_content(word):
             continue
-        if stem(word.text) not in evidence.reading.stems and word.text not in new:
-            new.append(word.text)
+        if stem(word) not in known and word not in new:
+            new.append(word)
     if new:
         shown = few(", ".join(new[:_SHOWN]))
         yield evidence.info(FindingKind.NEW_WORDS, f"the article does not have: {shown}")

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from schemas import Finding, FindingKind, Severity
+from service.audit.choice import caseless
 from service.audit.evidence import Evidence
 from service.audit.moments import moments
 from service.audit.quantities import MANY, SCALES, Quantity, quantities
@@ -152,7 +153,7 @@ def _in_name(sentence: str, number: Quantity, evidence: Evidence) -> bool:
 def _hedge(text: str, number: Quantity) -> str | None:
     """The class of the approximation that stands before a number."""
     match = _HEDGE.search(text[max(0, number.start - _REACH) : number.start])
-    return _CLASS[match["hedge"].casefold()] if match else None
+    return _CLASS[caseless(match["hedge"])] if match else None
 
 
 def _word_before(text: str, number: Quantity) -> str:

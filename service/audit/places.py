@@ -27,7 +27,7 @@ from typing import NamedTuple
 from schemas import Claim, CueKind, Status
 from service.audit.clauses import clauses, introduced
 from service.audit.evidence import Evidence
-from service.audit.words import REPORTING_VERBS, Word, is_content, stem, words
+from service.audit.words import REPORTING_VERBS, Word, fold, is_content, stem, tokens, words
 from service.lexicon import Hit, Lexicon
 
 LOWERS = frozenset({CueKind.POSSIBILITY, CueKind.PROBABILITY, CueKind.INFERENCE, CueKind.HEARSAY})
@@ -123,10 +123,10 @@ def taken_out(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[t
 
 def put_in(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[str]:
     """Yield each hedge that parts words which adjoin in a passage without any."""
-    own = words(sentence)
     for hit in islice(lexicon.hedges(sentence), _MOST):
         if hit.entry.kind not in LOWERS or _BARE.match(sentence, hit.start):
             continue
+        own = words(sentence)
         before = tuple(word for word in own if word.end <= hit.start)[-2:]
         behind = tuple(word for word in own if word.start >= hit.end)[:2]
         found = [(c, adjoining(before, behind, c.text, words(c.text))) for c in evidence.cited]
@@ -168,10 +168,11 @@ def adjoining(
 
 def _places(claim: Claim, lexicon: Lexicon) -> Iterator[_Place]:
     """The hedges of a claim, each with what stands beside it; a question is told otherwise."""
-    text, read = claim.text, words(claim.text)
+    text = claim.text
     if text.rstrip(" ”\"'").endswith("?"):
         return
     for hit in hedging(text, lexicon):
+        read = words(text)
         guesses = hit.entry.kind is CueKind.REPORT and hit.entry.status is Status.SPECULATION
         if not (guesses or hit.entry.kind in _HELD) or _DOCUMENTS.match(text, hit.start):
             continue
@@ -274,7 +275,7 @@ def _is_new(part: _Part, low: int, high: int, claim: Claim) -> bool:
     start, end = _bounds(part, low, high)
     if _STOP.search(part.text, start, end):
         return True
-    known = {word.folded for word in words(claim.text)} | REPORTING_VERBS
+    known = REPORTING_VERBS.union(map(fold, tokens(claim.text)))
     spoken = part.lexicon.reports(part.text)
     return any(
         is_content(word.text)

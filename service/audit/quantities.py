@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from service.audit.choice import caseless, one_of
+
 _ONES = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen
@@ -123,47 +125,37 @@ MANY = "many "
 
 _PREFIX = r"(?P<money>US\$|[$€£¥₹¢])\s?"
 _DIGITS = r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+|\x20\d{3}(?!\d))*"
-_SCALE = "|".join(SCALES)
-_SMALL = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
-_UNIT = "|".join(re.escape(s) for s in sorted(UNITS, key=len, reverse=True))
+_SCALE = one_of(SCALES)
+_SMALL = one_of(SMALL)
+_SCALED = rf"[\s-]{_SCALE}(?!\w)"
 _AFTER = re.compile(
     rf"(?:[\s-]?(?P<suffix>mln|mn|bn|trn|tn|[kmb])(?![\w²³/]))?"
-    rf"(?P<scale>(?:[\s-](?:{_SCALE})s?(?!\w)){{0,3}})"
-    rf"(?:[\s-]?(?P<unit>{_UNIT})(?![\w/]))?",
+    rf"(?P<scale>(?:[\s-]{_SCALE}s?(?!\w)){{0,3}})"
+    rf"(?:[\s-]?(?P<unit>{one_of(UNITS)})(?![\w/]))?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
     rf"(?:{_PREFIX})?(?P<digits>{_DIGITS})"
-    rf"|(?<![\w-])(?P<word>(?:a|an|{_SMALL})(?=[\s-](?:{_SCALE})(?!\w))|(?:{_SMALL}))"
+    rf"|(?<![\w-])(?P<word>(?:a|an|{_SMALL})(?={_SCALED})|{_SMALL})"
     rf"(?:[\s-](?:and\s)?(?P<word2>{_SMALL})(?!\w))?(?!\w)"
-    rf"|(?<![\w-])(?:(?P<scaled>{_SCALE}|dozen|hundred)s)(?!\w)"
-    rf"|(?<!\w)(?P<multiple>{'|'.join(MULTIPLES)})(?!\w)"
-    rf"|(?<!\w)(?P<ordinal>{'|'.join(ORDINALS)})(?!\w)"
-    rf"|(?<!\w)(?P<fraction>{'|'.join(FRACTIONS)})(?!\w)",
+    rf"|(?<![\w-])(?P<scaled>{_SCALE})s(?!\w)"
+    rf"|(?<!\w)(?P<multiple>{one_of(MULTIPLES)})(?!\w)"
+    rf"|(?<!\w)(?P<ordinal>{one_of(ORDINALS)})(?!\w)"
+    rf"|(?<!\w)(?P<fraction>{one_of(FRACTIONS)})(?!\w)",
     re.IGNORECASE,
 )
-_START = re.compile(r"(?:US\$|[$€£¥₹¢])\s?(?=\d)|\d|[^\W\d_]+")
-_FIRST_WORDS = frozenset(
-    key.split()[0].split("-")[0].casefold()
-    for keys in (
-        ("a", "an"),
-        _ONES,
-        _TENS,
-        SMALL,
-        (f"{scale}s" for scale in (*SCALES, "dozen", "hundred")),
-        MULTIPLES,
-        ORDINALS,
-        FRACTIONS,
-    )
-    for key in keys
-)
-"""Words that a number may begin with: `_NUMBER` is tried at these and at digits, nowhere else."""
+_WORDS = one_of((*SMALL, *MULTIPLES, *ORDINALS, *FRACTIONS, *(f"{scale}s" for scale in SCALES)))
+_START = re.compile(rf"[\dU$€£¥₹¢](?<![^\W\d_]U)|(?<!\w)(?i:{_WORDS}|an?(?={_SCALED}))(?!\w)")
+"""Where a number may begin: `_NUMBER` is tried there, and nowhere else."""
+_RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?")
+"""What stands between the two numbers of a range."""
 _MAX_DIGITS = 24
 """Longer runs of digits are compared as they are written: no figure of the news is longer."""
 _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "he", "und"})
 """Languages that write a decimal point (CLDR, numbers/symbols/decimal), with "und" for English
 wire style; the others are taken to write a decimal comma."""
 _GROUP = 3
+_MARK = re.compile(r"\D")
 
 
 class Quantity(NamedTuple):
@@ -187,9 +179,6 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     position = 0
     while start := _START.search(text, position):
         position = start.end()
-        word = start.group()
-        if word[0].isalpha() and word.casefold() not in _FIRST_WORDS and not word.endswith("$"):
-            continue
         match = _NUMBER.match(text, start.start())
         if match:
             quantity = _read(match, text, point=point)
@@ -204,7 +193,7 @@ def _share_units(found: list[Quantity], text: str) -> list[Quantity]:
     for i in range(len(found) - 1):
         here, after = found[i], found[i + 1]
         between = text[here.end : after.start]
-        if len(between) <= 5 and re.fullmatch(r"\s?(?:[-–—]|to|and|or)\s?", between):  # noqa: PLR2004 - " and "
+        if len(between) <= 5 and _RANGE.fullmatch(between):  # noqa: PLR2004 - " and "
             units = {unit for _, unit in after.readings if unit}
             if units and all(unit is None for _, unit in here.readings):
                 values = {value for value, _ in here.readings}
@@ -224,17 +213,17 @@ def _read(match: re.Match[str], text: str, *, point: bool) -> Quantity:
             return code
         values = [_digits(group["digits"], point=point)]
     elif group["multiple"]:
-        return _plain({_key(MULTIPLES[group["multiple"].casefold()])}, "times", start, end)
+        return _plain({_key(MULTIPLES[caseless(group["multiple"])])}, "times", start, end)
     elif group["ordinal"] or group["fraction"]:
         return _ordinal_or_fraction(match)
     elif group["scaled"]:
-        return _plain({f"{MANY}{group['scaled'].casefold()}"}, None, start, end)
+        return _plain({f"{MANY}{caseless(group['scaled'])}"}, None, start, end)
     else:
-        first = group["word"].casefold()
+        first = caseless(group["word"])
         value = SMALL.get(first, Decimal(1))
         second = group["word2"]
-        if second and first in _TENS and SMALL[second.casefold()] < 10:  # noqa: PLR2004 - "twenty-three"
-            value += SMALL[second.casefold()]
+        if second and first in _TENS and SMALL[caseless(second)] < 10:  # noqa: PLR2004 - "twenty-three"
+            value += SMALL[caseless(second)]
         elif second:
             end = match.start("word2")
             end = start + len(text[start:end].rstrip(" -"))
@@ -253,10 +242,10 @@ def _with_unit(  # noqa: PLR0913 - the parts of one number
     if after is None:
         return Quantity(frozenset((_key(v), unit) for v in values), start, end, exempt)
     factor, suffix = Decimal(1), (after["suffix"] or "").casefold()
-    for scale in re.findall(r"[a-z]+", after["scale"].casefold()):
+    for scale in caseless(after["scale"]).replace("-", " ").split():
         factor *= SCALES[scale.removesuffix("s")]
     readings: set[tuple[str, str | None]] = set()
-    behind = UNITS.get(after["unit"].casefold()) if after["unit"] else None
+    behind = UNITS.get(caseless(after["unit"])) if after["unit"] else None
     for value in values:
         if suffix:
             readings.add((_key(_times(value, SUFFIXES[suffix])), unit or behind))
@@ -274,7 +263,7 @@ def _plain(values: set[str], unit: str | None, start: int, end: int) -> Quantity
 
 def _ordinal_or_fraction(match: re.Match[str]) -> Quantity:
     """Read "third": the third, or a third."""
-    word = match.group().casefold()
+    word = caseless(match.group())
     readings: set[tuple[str, str | None]] = set()
     if word in ORDINALS:
         readings.add((_key(ORDINALS[word]), "ordinal"))
@@ -304,12 +293,12 @@ def _code(match: re.Match[str], text: str) -> Quantity | None:
 
 def _digits(written: str, *, point: bool) -> Decimal | str:
     """The value of digits with separators, or the digits as written where they are too many."""
-    marks = re.findall(r"\D", written)
-    parts = re.split(r"\D", written)
+    parts = _MARK.split(written)
     if sum(map(len, parts)) > _MAX_DIGITS:
         return written
-    if not marks:
-        return Decimal(parts[0])
+    if len(parts) == 1:
+        return Decimal(written)
+    marks = _MARK.findall(written)
     last = marks[-1]
     if len(marks) == 1 and last in ".,":
         grouped = len(parts[1]) == _GROUP and len(parts[0]) <= _GROUP and parts[0] != "0"

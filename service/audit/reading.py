@@ -6,7 +6,7 @@ from functools import cached_property
 from schemas import Article
 from service.audit.capitals import name_runs
 from service.audit.quoting import normal, quoted
-from service.audit.words import fold, is_content, stem, tokens
+from service.audit.words import fold, stems, tokens
 from service.lexicon import Lexicon
 
 
@@ -38,7 +38,7 @@ class Reading:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of the article's content words."""
-        return frozenset(stem(word) for word in self.words if is_content(word))
+        return stems(self.words)
 
     @cached_property
     def name_runs(self) -> tuple[tuple[str, ...], ...]:

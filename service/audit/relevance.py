@@ -34,11 +34,11 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
 def _terms(text: str, *, every: bool = False) -> set[str]:
     """What tells a text from others: beginnings of its longer words, or pairs of ideographs."""
     words = [word.casefold() for word in _WORD.findall(fold(text))]
-    telling = [w for w in words if len(w) >= _LONG or not w.isalpha() or is_unspaced(w[0])]
-    terms: set[str] = set()
-    for word in words if every else telling or words:
-        if is_unspaced(word[0]):
-            terms.update(word[at : at + 2] for at in range(max(1, len(word) - 1)))
-        else:
-            terms.add(word[:_STEM])
+    unspaced = {word for word in words if is_unspaced(word[0])}
+    if not every:
+        telling = [w for w in words if len(w) >= _LONG or not w.isalpha() or w in unspaced]
+        words = telling or words
+    terms = {word[:_STEM] for word in words if word not in unspaced}
+    for word in unspaced.intersection(words):
+        terms.update(word[at : at + 2] for at in range(max(1, len(word) - 1)))
     return terms

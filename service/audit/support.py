@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from schemas import Claim, Support
 from service.audit.evidence import Evidence
 from service.audit.reading import Reading
-from service.audit.words import FUNCTION_WORDS, REPORTING_VERBS, fold, is_subsequence, words
+from service.audit.words import FUNCTION_WORDS, REPORTING_VERBS, fold, is_subsequence, tokens
 
 _HELD = frozenset(
     """
@@ -27,9 +27,9 @@ _HELD = frozenset(
 def support_of(text: str, cited: Sequence[Claim], reading: Reading) -> Support:
     """Say how far a sentence is made of the article's own words."""
     evidence = Evidence.of(reading, cited, "s1")
-    frame = REPORTING_VERBS | {fold(w.text) for source in evidence.sources for w in words(source)}
-    passages = [fold(w.text) for passage in evidence.passages for w in words(passage)]
-    own = [word for word in (fold(w.text) for w in words(text)) if _counts(word)]
+    frame = REPORTING_VERBS | {fold(t) for source in evidence.sources for t in tokens(source)}
+    passages = evidence.cited_sequence
+    own = [word for word in map(fold, tokens(text)) if _counts(word)]
     without_frame = [word for word in own if word not in frame]
     made_of = is_subsequence(own, iter(passages)) or is_subsequence(without_frame, iter(passages))
     return Support.EXTRACTIVE if own and made_of else Support.PARAPHRASE

@@ -8,7 +8,7 @@ and "fall" are one word, and takes "intern" and "interest" for one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -106,10 +106,21 @@ def is_content(word: str) -> bool:
     return len(folded) > 1 and folded not in FUNCTION_WORDS and not folded.endswith("n't")
 
 
+@lru_cache(maxsize=8_192)
+def content_stem(word: str) -> str:
+    """The stem of a content word; empty for any other."""
+    return stem(word) if is_content(word) else ""
+
+
+def stems(some: Iterable[str]) -> frozenset[str]:
+    """Stems of the content words among some words."""
+    return frozenset(filter(None, map(content_stem, some)))
+
+
 @lru_cache(maxsize=512)
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the content words of a text."""
-    return frozenset(stem(w.text) for w in words(text) if is_content(w.text))
+    return stems(tokens(text))
 
 
 def few(text: str, limit: int = 40) -> str:

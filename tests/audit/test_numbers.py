@@ -23,6 +23,9 @@ SAME = [
     ("Over 200 died.", "More than 200 died."),
     ("Dozens are missing.", "There are 67 people missing."),
     ("At least 41 died.", "At least 41 people died."),
+    ("It cost $5 million.", "It cost US$ 5 million."),
+    ("It cost 5 million.", "It cost 5 mıllİon."),
+    ("Roughly twenty-five came.", "Approxımately twenty-fıve came."),
 ]
 
 
@@ -42,6 +45,8 @@ OTHER = [
     ("It opened in the third quarter.", "It opened in the fourth quarter."),
     ("The Q4 results fell.", "The Q3 results fell."),
     ("Hundreds are missing.", "There are 67 people missing."),
+    ("It cost US$ 5 million.", "It cost €5 million."),
+    ("Fıve people died.", "Sixteen people died."),
 ]
 
 
