@@ -32,7 +32,7 @@ from schemas import (
     Severity,
     SourceKind,
 )
-from service.normalize import Normalized, fold, normalize
+from service.normalize import Normalized, fold, normalize, trimmed
 
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s\b")
@@ -149,7 +149,7 @@ class _ArticleText:
             self._cover(cited[0].start, cited[-1].end)
             found = [((sentence.start, sentence.end), Match.EXACT) for sentence in cited]
         else:
-            span, match = self._locate(drafted.quote.strip(), cited[0].start, cited[-1].end)
+            span, match = self._locate(trimmed(drafted.quote), cited[0].start, cited[-1].end)
             self._cover(*span)
             found = [(span, match)]
         return self.found.setdefault(asked, found)

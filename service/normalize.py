@@ -20,6 +20,10 @@ from service.patterns import Pattern
 # Soft hyphen, zero-width space and non-joiner, word joiner, byte order mark, and the marks that
 # only set the direction of what stands beside them.
 _INVISIBLE = "\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f\u061c"
+_WHITE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _HYPHENS = "-‐‑"
 _FOLDED = (
     dict.fromkeys("‘’‚‛ʼ＇", "'")
@@ -189,6 +193,11 @@ class Normalized:
             original = self.original[self.to_original(offset, offset + 1)[0]]
             return original in _HYPHENS and before.isalnum() and after.isalnum()
         return joint in _JOINS_LETTERS and before.isalpha() and after.isalpha()
+
+
+def trimmed(text: str) -> str:
+    """A text without the white space and the invisible characters at its ends, in any order."""
+    return text.strip(_WHITE + _INVISIBLE)
 
 
 def normalize(text: str) -> Normalized:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schemas import Article, Draft, DraftClaim, DraftSentence, Grounded, SourceKind, Status
@@ -220,6 +220,7 @@ TEXT = st.text(
 )
 
 
+@example("1 \u200b", [(1, 1, "1 \u200b")])
 @given(TEXT.filter(str.strip), st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5), TEXT)))
 def test_no_span_ever_leaves_that_is_not_the_slice(
     text: str, drafted: list[tuple[int, int, str]]

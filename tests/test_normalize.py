@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.normalize import fold, normalize
+from service.normalize import fold, normalize, trimmed
 
 SPELLINGS = st.text(
     alphabet=st.sampled_from(list("ab1 .-'\"’“”—\u00a0\n\u00ad\u200bﬁée\u0301\u0323각ㄱ가ᅡᆨ😀…")),
@@ -104,3 +104,8 @@ def test_a_stretch_that_is_cut_is_taken_whole(text: str, data: st.DataObject) ->
         # Nothing falls out but what nobody sees.
         assert normalize(text[start : max(start, first)]).text == ""
         assert normalize(text[min(end, last) : end]).text == ""
+
+
+def test_every_kind_of_white_space_is_trimmed() -> None:
+    white = "".join(chr(code) for code in range(0x3100) if chr(code).isspace())
+    assert trimmed(f"{white}\u200b{white}a b{white}\u00ad") == "a b"
