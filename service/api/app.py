@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from functools import partial
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -66,9 +65,6 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         own = connect(settings, replay, record) if gateway is None else None
         app.state.gateway = gateway or own
-        if app.state.gateway is not None:
-            # Imports instructor: a second that the first client need not wait for.
-            import_module("service.draft.llm")
         warm = partial(read, Article(text="The dam may hold, the mayor said.", language="en"))
         with Workers(workers, warm) if workers else nullcontext() as app.state.workers:
             try:

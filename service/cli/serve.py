@@ -1,8 +1,10 @@
 """`nutgraf serve`."""
 
 import asyncio
+import gc
 import ipaddress
 import socket
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -86,6 +88,12 @@ def serve(
         lifespan="on",
         timeout_graceful_shutdown=_GRACE,
     )
+    if settings.llm_model:
+        import_module("service.draft.llm")
+    # What was imported stays for good: without this, every full collection looks through all of
+    # it, and the request that it falls on waits a quarter of a second.
+    gc.collect()
+    gc.freeze()
     with listener:
         uvicorn.Server(config).run(sockets=[listener])
 
