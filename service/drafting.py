@@ -25,7 +25,7 @@ from service.prompt import render_compose, render_draft
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
 
-    from schemas import Article, DraftClaim, Prompt
+    from schemas import Article, DraftClaim
     from service.draft.llm import Drafter
 
 _ENOUGH = 0.5
@@ -73,11 +73,6 @@ class Drafting:
         draft = wire.merge(drafts)
         grounded = ground(self.article, self.sentences, draft)
         return draft.model_copy(update={"sentences": await self._summarised(grounded)})
-
-    def prompt(self) -> Prompt:
-        """The first prompt that is sent."""
-        part = _parts(self.sentences, self.part_code_points)[0]
-        return render_draft(self.article, part, self.max_sentences)
 
     async def _together(self, parts: Sequence[Sequence[Sentence]], limit: int) -> list[Draft]:
         drafted = await _all([self._part(part, limit) for part in parts])

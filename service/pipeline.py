@@ -10,7 +10,6 @@ model once, and decides what stands.
 from __future__ import annotations
 
 import asyncio
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from time import perf_counter
@@ -27,7 +26,6 @@ from schemas import (
     Finding,
     FindingKind,
     OnFailure,
-    PromptInfo,
     Refusal,
     Run,
     Sentence,
@@ -46,7 +44,7 @@ from service.errors import (
     RecordingMissing,
 )
 from service.ground import ground
-from service.proof import Audited, Proof, prove, read
+from service.proof import Audited, Proof, prove, read, timed
 from service.segment import segment
 
 _MENDED_AT_MOST = 40
@@ -62,10 +60,10 @@ cost more than the others' wait.
 """
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
 
     from service.draft.llm import Drafter
-    from service.drafting import Drafting
     from service.gateway.budget import Budget
     from service.gateway.client import Gateway
     from service.settings import Settings
@@ -139,12 +137,9 @@ class _Work:
     def article(self) -> Article:
         return self.request.article
 
-    @contextmanager
-    def timed(self, stage: str) -> Iterator[None]:
+    def timed(self, stage: str) -> AbstractContextManager[None]:
         """Add the time a stage takes, in milliseconds."""
-        start = perf_counter()
-        yield
-        self.timings[stage] = self.timings.get(stage, 0.0) + _since(start)
+        return timed(self.timings, stage)
 
     async def proved(
         self, draft: Draft, rewritten: Sequence[int] = (), *, final: bool = False
@@ -200,6 +195,7 @@ async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[Verdict, E
     from service.draft.llm import Drafter  # noqa: PLC0415
     from service.drafting import Drafting  # noqa: PLC0415
     from service.gateway.budget import Budget  # noqa: PLC0415
+    from service.prompt import draft_template  # noqa: PLC0415
 
     work.budget = Budget.start(work.settings)
     drafter = Drafter(gateway, work.budget)
@@ -215,7 +211,13 @@ async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[Verdict, E
         draft = await drafting.draft()
     for loss in drafting.losses:
         work.note(FindingKind.MODEL_FAILED, Severity.WARNING, "article", loss)
-    engine = _engine(drafting, gateway)
+    route = drafter.route or gateway.routes[0]
+    engine = Engine(
+        name=EngineName.LLM,
+        model=route.model,
+        provider=route.provider,
+        prompt=draft_template(),
+    )
     proof = await work.proved(draft)
     if proof.unmended is not None:
         with work.timed("repair"):
@@ -225,18 +227,6 @@ async def _drafted_and_mended(work: _Work, gateway: Gateway) -> tuple[Verdict, E
         message = "none of the claims that the model drafted is in the article"
         raise AnswerUnusable(message)
     return proof.verdict, engine
-
-
-def _engine(drafting: Drafting, gateway: Gateway) -> Engine:
-    """What drafted: the model that answered last, in the order in which they are asked."""
-    route = drafting.drafter.route or gateway.routes[0]
-    prompt = drafting.prompt()
-    return Engine(
-        name=EngineName.LLM,
-        model=route.model,
-        provider=route.provider,
-        prompt=PromptInfo(name=prompt.name, sha256=prompt.sha256),
-    )
 
 
 def _streamed(work: _Work) -> Callable[[DraftClaim], None] | None:

@@ -16,6 +16,7 @@ from schemas import (
     Finding,
     Message,
     Prompt,
+    PromptInfo,
     Sentence,
     SourceKind,
     Status,
@@ -38,6 +39,11 @@ def render_draft(article: Article, sentences: Sequence[Sentence], max_sentences:
         else 'This is one part of a longer article. Give its claims; leave "t" empty.'
     )
     return _render("draft", article, sentences=_numbered(sentences), task=task)
+
+
+def draft_template() -> PromptInfo:
+    """Which template `render_draft` fills."""
+    return PromptInfo(name="draft", sha256=_template("draft")[0])
 
 
 def render_compose(

@@ -87,9 +87,9 @@ def prove(
         final: Whether nothing is mended any more; if not, a draft with failures gets no verdict.
     """
     timings: dict[str, float] = {}
-    with _timed(timings, "ground"):
+    with timed(timings, "ground"):
         grounded = ground(article, sentences, draft)
-    with _timed(timings, "audit"):
+    with timed(timings, "audit"):
         reading = read(article)
         claims = audit.review_labels(grounded.claims, reading)
         known = {claim.id: claim for claim in claims}
@@ -100,7 +100,7 @@ def prove(
     result = Audited(draft, grounded, claims, checked)
     if not final and (grounded.refused or result.failed):
         return Proof(None, result, timings)
-    with _timed(timings, "decide"):
+    with timed(timings, "decide"):
         verdict = _decide(result, reading, rewritten)
     return Proof(verdict, None, timings)
 
@@ -164,7 +164,8 @@ def _decide(audited: Audited, reading: audit.Reading, rewritten: Sequence[int]) 
 
 
 @contextmanager
-def _timed(timings: dict[str, float], stage: str) -> Iterator[None]:
+def timed(timings: dict[str, float], stage: str) -> Iterator[None]:
+    """Add the time that a stage takes, in milliseconds."""
     start = perf_counter()
     yield
-    timings[stage] = (perf_counter() - start) * 1000
+    timings[stage] = timings.get(stage, 0.0) + (perf_counter() - start) * 1000

@@ -119,7 +119,7 @@ def _refused(error: openai.APIStatusError, provider: str) -> AttemptFailed:
     if any(words in said.words for words in _FILTERED):
         return AttemptFailed(ProviderRefused(f"{answered}: its content filter stops the request"))
     retry_after = wanted_pause(error.response.headers)
-    if status in _TRANSIENT or status >= _SERVER_ERROR:
+    if may_pass(status):
         return AttemptFailed(
             ProviderUnavailable(answered, retry_after),
             transient=True,
@@ -131,6 +131,11 @@ def _refused(error: openai.APIStatusError, provider: str) -> AttemptFailed:
     return AttemptFailed(
         ProviderRefused(f"{answered}: {reason}"), refusal=said if status in _NEGOTIABLE else None
     )
+
+
+def may_pass(status: int) -> bool:
+    """Whether the same request may be answered otherwise later."""
+    return status in _TRANSIENT or status >= _SERVER_ERROR
 
 
 def _said(error: openai.APIStatusError) -> Refusal:

@@ -16,9 +16,7 @@ import httpx2
 from service.errors import ConfigurationError
 from service.gateway import cassette
 from service.gateway.cassette import Recorded
-
-_SERVER_ERROR = 500
-_PASSING = frozenset({408, 409, 425, 429})
+from service.gateway.failures import may_pass
 
 
 class RecordingTransport(httpx2.AsyncBaseTransport):
@@ -39,8 +37,7 @@ class RecordingTransport(httpx2.AsyncBaseTransport):
         body = await request.aread()
         request.headers["accept-encoding"] = "identity"  # a cassette is to be read by people
         response = await self._transport.handle_async_request(request)
-        status = response.status_code
-        if request.method == "POST" and status < _SERVER_ERROR and status not in _PASSING:
+        if request.method == "POST" and not may_pass(response.status_code):
             assert isinstance(response.stream, httpx2.AsyncByteStream)  # noqa: S101 - async, so is it
             response.stream = _Recorder(response.stream, self._folder, request, body, response)
         return response
