@@ -6,9 +6,12 @@ begin (`service/lexicon/clauses.py`), its frames say who speaks (`frames.py`), i
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import groupby, zip_longest
+from operator import attrgetter
 
 from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
+from service.draft.rules_accounts import Read, Reading, carried
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
@@ -50,19 +53,6 @@ _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 _STRICT = Pattern(_FINITE.pattern.replace(r"|\w+s)", ")"))
 
 
-class Reading(NamedTuple):
-    """A piece of a sentence and what was made of it."""
-
-    start: int
-    """First code point in the sentence."""
-    end: int
-    """One past the last."""
-    status: Status
-    """How it is presented."""
-    source: Source
-    """Who stands behind it."""
-
-
 def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int = 4) -> Draft:
     """Draft claims and a summary from the article's words alone.
 
@@ -84,15 +74,15 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
     reader = _Reader(lexicon, article)
     claims: list[DraftClaim] = []
     verifies = _verifies(article.text)
-    paragraph, begins = 0, 0
-    for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            paragraph, begins = sentence.paragraph, len(claims)
-        if verifies and _verifies(sentence.text) and _UNVERIFIED.search(sentence.text):
-            claims[begins:] = [_contested(claim, sentences) for claim in claims[begins:]]
-        after = sentences[sentence.number : sentence.number + 1]
-        same = after[0] if after and after[0].paragraph == sentence.paragraph else None
-        claims += reader.claims(sentence, same)
+    for number, group in groupby(sentences, key=attrgetter("paragraph")):
+        begins = len(claims)
+        for read in carried(
+            reader.paragraph(tuple(group)), close=number == sentences[-1].paragraph
+        ):
+            text = read.sentence.text
+            if verifies and _verifies(text) and _UNVERIFIED.search(text):
+                claims[begins:] = [_contested(claim, sentences) for claim in claims[begins:]]
+            claims += _claims(read)
     return Draft(
         claims=tuple(claims),
         sentences=summarise(lexicon, article, sentences, tuple(claims), max_sentences),
@@ -130,33 +120,33 @@ class _Reader:
     def __init__(self, lexicon: Lexicon, article: Article) -> None:
         self._lexicon = lexicon
         self._sources = Sources(lexicon, article.text)
-        self._paragraph = 0
         self._speaker: Source | None = None
         """Who spoke last in this paragraph."""
         self._open = False
         """Whether a quotation runs on from the sentence before."""
 
-    def claims(self, sentence: Sentence, following: Sentence | None = None) -> list[DraftClaim]:
-        """Claims of one sentence, in order; `following` is the next one of its paragraph."""
-        if sentence.paragraph != self._paragraph:
-            self._paragraph = sentence.paragraph
-            self._speaker = None
-            # A quotation that runs over paragraphs opens again in each.
-            self._open = False
+    def paragraph(self, sentences: tuple[Sentence, ...]) -> list[Read]:
+        """Read the sentences of one paragraph, each by itself."""
+        self._speaker = None
+        # A quotation that runs over paragraphs opens again in each.
+        self._open = False
+        return [
+            self._sentence(sentence, following)
+            for sentence, following in zip_longest(sentences, sentences[1:])
+        ]
+
+    def _sentence(self, sentence: Sentence, following: Sentence | None) -> Read:
+        """Read one sentence; `following` is the next one of its paragraph."""
         text = typeset(sentence.text, quoted=self._open)
         if len(text) > LONGEST:
-            return [_unread(sentence)]
-        readings = self._read(sentence, text, following)
+            unread = Reading(0, len(text), Status.UNCONFIRMED, ARTICLE)
+            return Read(sentence, text, [unread], self._lexicon.read(""), (), self._speaker)
+        read = self._read(sentence, text, following)
         self._sources.note(text, sentence.start)
         self._open = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
-        made: list[DraftClaim] = []
-        for reading in _joined(readings):
-            claim = _claim(sentence, reading)
-            if claim is not None:
-                made.append(claim)
-        return made
+        return read
 
-    def _read(self, sentence: Sentence, text: str, following: Sentence | None) -> list[Reading]:
+    def _read(self, sentence: Sentence, text: str, following: Sentence | None) -> Read:
         """Cut a sentence and read every piece; `text` is the sentence, typeset."""
         cut = pieces(text, quoted=self._open)
         if len(cut) > 1 and cut[1].link is Link.ASIDE and _DATELINE.match(text[: cut[0].end]):
@@ -193,7 +183,7 @@ class _Reader:
                 readings[0] = readings[0]._replace(
                     status=readings[1].status, source=readings[1].source
                 )
-        return readings
+        return Read(sentence, text, readings, self._marks, found, self._speaker)
 
     def _quoted(self, sentence: Sentence, text: str, following: Sentence | None) -> Source | None:
         """The speaker of a quotation that stands without a frame."""
@@ -289,6 +279,14 @@ def _joined(readings: list[Reading]) -> list[Reading]:
         else:
             joined.append(reading)
     return joined
+
+
+def _claims(read: Read) -> Iterator[DraftClaim]:
+    """The claims of a sentence, in order."""
+    for reading in _joined(read.readings):
+        claim = _claim(read.sentence, reading)
+        if claim is not None:
+            yield claim
 
 
 def _claim(sentence: Sentence, reading: Reading) -> DraftClaim | None:

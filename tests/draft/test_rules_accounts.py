@@ -1,0 +1,63 @@
+"""Sentences without a cue: a named source's account that goes on, or the reporter's own words."""
+
+import pytest
+
+from schemas import Article, DraftClaim, SourceKind, Status
+from service.draft.rules import draft
+from service.segment import segment
+
+_TOLD = (
+    "Mara Lindqvist says the pumps failed at noon. The water had come over the wall by then. "
+    "Her crew had moved 40 sheep to the hill. They had no boat. "
+)
+_ELSEWHERE = "\n\nThe river fell on Friday."
+
+
+def _claims(article: Article) -> list[DraftClaim]:
+    return [claim for claim in draft(article, segment(article)).claims if claim is not None]
+
+
+def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
+    article = Article(text=text, language="en")
+    return [(claim.kind, claim.source) for claim in _claims(article)]
+
+
+def test_a_persons_account_goes_on_without_a_cue() -> None:
+    told = _sources(_TOLD + _ELSEWHERE)[:4]
+    assert told == [(SourceKind.NAMED, "Mara Lindqvist")] * 4
+
+
+def test_it_ends_with_its_paragraph() -> None:
+    assert _sources(_TOLD + _ELSEWHERE)[-1] == (SourceKind.ARTICLE, None)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "It is not known who built the wall.",
+        "Under the act the council may fine whoever builds without a permit.",
+        "The wall is listed.",
+    ],
+)
+def test_it_ends_where_the_reporter_takes_over(own: str) -> None:
+    told = "Mara Lindqvist said the pumps failed at noon. The water had come over the wall."
+    sources = _sources(f"{told} {own}{_ELSEWHERE}")
+    assert sources[1] == (SourceKind.NAMED, "Mara Lindqvist")
+    assert sources[2] == (SourceKind.ARTICLE, None)
+
+
+def test_what_a_body_announces_is_done_in_one_sentence() -> None:
+    text = (
+        "The ministry said the pumps had failed. The river fell to its lowest level." + _ELSEWHERE
+    )
+    assert _sources(text)[1] == (SourceKind.ARTICLE, None)
+
+
+def test_an_accusers_account_that_goes_on_is_unproven() -> None:
+    text = (
+        "Prosecutor Mara Lindqvist says he took the money. He had kept two sets of books. "
+        "He had burned one of them in March. There had been 40 payments."
+    )
+    article = Article(text=text + _ELSEWHERE, language="en")
+    told = _claims(article)[:4]
+    assert [claim.status for claim in told] == [Status.UNCONFIRMED] * 4
