@@ -1,6 +1,6 @@
 """Reads the lexicon's data: one entry a line, expanded into the word sequences it stands for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -61,7 +61,7 @@ class Row:
             optional = len(token) > 1 and token.startswith("(") and token.endswith(")")
             words: list[str] = []
             for word in (token[1:-1] if optional else token).split("/"):
-                words.extend(_FORMS.get(word, (word.lower(),)))
+                words.extend(_alternatives(word))
             slots.append((tuple(words), ()) if optional else (tuple(words),))
         for choice in product(*slots):
             sequence = tuple(words for words in choice if words)
@@ -73,6 +73,13 @@ class Row:
         """Yield every phrase that the pattern stands for."""
         for slots in self.sequences():
             yield from map(" ".join, product(*slots))
+
+
+def _alternatives(word: str) -> Iterable[str]:
+    """The words that one stands for: the forms of BE and HAVE, the members of a class (POWER)."""
+    if word.isupper() and len(word) > 1:
+        return _FORMS.get(word) or sorted(classes("en")[word.lower()])
+    return (word.lower(),)
 
 
 def _contracted(sequence: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], ...]]:
