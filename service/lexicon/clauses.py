@@ -53,7 +53,7 @@ class Piece(NamedTuple):
 
 _VERB = (
     rf"(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|does|do|says|\w{{3,}}ed|{IRREGULAR}|cannot|it|he|"
-    r"she|they|there|that|nobody|no\s+one)"
+    r"she|they|there|that|nobody|no\s+one|I|we|you|(?:I|we|you|he|she|they)[’'](?:d|ll|m|re|ve|s)|(?:expect|hope|think|believe|fear|doubt|suspect|want|plan|intend|say|warn|insist|deny|argue|claim)s?|denies)"
 )
 # A cut begins with one of a few characters, and so does the pattern: it fails at once elsewhere.
 _POINT = Pattern(
@@ -93,8 +93,7 @@ _LINKS = {
 }
 # "-ing" words after a comma that begin no remark.
 _NO_REMARK = Pattern(
-    r"(?:including|according|during|regarding|concerning|following|being|saying|"
-    r"adding|speaking|citing)\b"
+    r"(?:including|according|during|regarding|concerning|following|being|speaking|citing)\b"
 )
 _COMMENT_FIRST = Pattern(r"(?:beating|missing)\b")
 _PREDICATE = Pattern(
