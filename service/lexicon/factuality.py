@@ -53,6 +53,17 @@ _CALLS_IT = Pattern(
 )
 """“Called it a tax on going to church”."""
 _FRAGMENT = Pattern(r"[“\"]([^”\"]{1,90})[”\"]")
+_DESCRIBED = Pattern(r"\bas\s[“\"]")
+"""“Describes it as “careful””; what it “describes” else is told, not named."""
+_NAMED = Pattern(
+    r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"]an?\s(?:[\w’'-]+[\s,”\"]*){2,12}(?:[”\"]|\Z)"
+)
+"""What a speaker calls a thing, in quotation marks for being their word: “was “a house built on sand””."""
+_MAXIM = Pattern(
+    r"(?<![Tt]here\s)(?<![Tt]here)(?:\b(?:is|are)(?:n[’']t)?|[’']s|[’']re)\s(?:(?:not|still|just|only|never|always|really|simply)\s)?"
+    r"an?\s(?!\d|lot\b|few\b|couple\b|bit\b|number\b|matter\b|series\b|group\b|copy\b|limit\b)[a-z]"
+)
+"""What somebody is: “Adoring her isn’t a strategy”. In a speaker's mouth it is mostly a judgement."""
 _CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
 _SAID_OF = Pattern(
     r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"
@@ -177,7 +188,9 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     judges = voice.makes is None and not tells and _judges(clause, voice)
     if voice.makes is Status.OPINION or judges:
         return Status.OPINION
-    unproven = voice.accuser and not _CONDITIONAL.search(clause.text)
+    unproven = (
+        voice.accuser and not _CONDITIONAL.search(clause.text) and not _DENIAL.match(voice.cue)
+    )
     if voice.unnamed or unproven:
         return Status.UNCONFIRMED
     return voice.makes or Status.STATED_FACT
@@ -190,17 +203,30 @@ def _judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
     taste is no matter of evidence.
     """
     if hedges:
-        return hedges == {Status.SPECULATION} and _would_be(clause)
+        return hedges == {Status.SPECULATION} and (_would_be(clause) or _demands(clause, voice))
     viewed = voice.makes is Status.SPECULATION and voice.cue.casefold().startswith(_VIEWED)
     return viewed and _judges(clause, voice._replace(cue=""))
 
 
 def _would_be(clause: Clause) -> bool:
-    """Whether the only hedge is the "would" of a judgement."""
-    words = {clause.words(hit).casefold().partition(" ")[0] for hit in clause.hedges}
-    return words == {"would"} and any(
-        hit.entry.status is Status.OPINION and _WOULD_BE.search(clause.text, 0, hit.start)
-        for hit in clause.evaluations
+    """Whether the only hedge before a judgement is its "would"; what it judges may be one."""
+    for judged in clause.evaluations:
+        before = [hit for hit in clause.hedges if hit.start < judged.start]
+        if (
+            judged.entry.status is Status.OPINION
+            and _WOULD_BE.search(clause.text, 0, judged.start)
+            and all(clause.words(hit).casefold().startswith("would") for hit in before)
+        ):
+            return True
+    return False
+
+
+def _demands(clause: Clause, voice: Voice) -> bool:
+    """Whether a speaker says what is to be done if something is so: “if it is lost, she must go”."""
+    return (
+        voice.spoken
+        and all(hit.entry.kind is CueKind.CONDITION for hit in clause.hedges)
+        and any(_NORM.match(clause.text, hit.start) for hit in clause.evaluations)
     )
 
 
@@ -263,9 +289,9 @@ def _judges(found: Clause, voice: Voice) -> bool:
     own = _own_words(clause) if voice.spoken else clause
     judges = (
         (voice.spoken and _DEMAND.search(own))
-        or (
-            cue in _NAMING and (voice.crowd or _FRAGMENT.search(clause) or _CALLS_IT.search(clause))
-        )
+        or (voice.spoken and _MAXIM.search(own))
+        or (voice.cue and not voice.spoken and _NAMED.search(clause) and not _DENIES.search(clause))
+        or (cue in _NAMING and _named(clause, voice))
         or _superlative(clause)
         or any(
             _meant(own, hit, voice)
@@ -277,6 +303,12 @@ def _judges(found: Clause, voice: Voice) -> bool:
         return False
     # "She called it false", "reports that it had closed were wrong": a denial is stated.
     return not (_DENIES.search(clause) and (cue in _CALLED or _ACCOUNTS.search(clause)))
+
+
+def _named(clause: str, voice: Voice) -> bool:
+    """Whether a verb that gives a name gives a judgement: a crowd's, or one in quotation marks."""
+    phrase = _DESCRIBED if voice.cue.casefold().startswith("describ") else _FRAGMENT
+    return voice.crowd or bool(phrase.search(clause) or _CALLS_IT.search(clause))
 
 
 def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
