@@ -19,7 +19,7 @@ from service.lexicon import Lexicon, load
 from service.lexicon.clauses import HOLDS_WORD, Link, Piece, pieces
 from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge
 from service.lexicon.frames import LONGEST, Frame, Place, frames
-from service.lexicon.scope import parted, scopes
+from service.lexicon.scope import parted, remarked, scopes
 from service.lexicon.typeset import typeset
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.patterns import Pattern
@@ -155,8 +155,8 @@ class _Reader:
         if found and (heard := self._lexicon.speakers.hearsay_subject(text)):
             # "Rumours have swept the town that the council intends to close it".
             found = tuple(one for one in found if one.source_start <= heard[0])
-        cut = parted(text, cut, found)
         self._marks = self._lexicon.read(text)
+        cut = remarked(text, parted(text, cut, found), self._marks.evaluations)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
         speaker = self._quoted(sentence, text, following) if not found else None
         readings: list[Reading] = []
@@ -254,6 +254,7 @@ class _Reader:
     def _judge(
         self, text: str, piece: Piece, voice: Voice = ARTICLE_VOICE, skip: tuple[int, int] = (0, 0)
     ) -> Status:
+        voice = voice._replace(comment=piece.link is Link.COMMENT)
         return judge(Clause.of(self._marks, text, piece.start, piece.end, skip), voice)
 
 

@@ -72,6 +72,7 @@ _SAID_OF = Pattern(
 _DEMAND = Pattern(
     r"\b(?:he|she|they|it|ministers?|government|council|\w+s)\s+must\b", re.IGNORECASE
 )
+_APPOSED = Pattern(r"(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
 _EXISTS = Pattern(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _VIEWED = ("in ", "to ", "by ", "on ", "the ")
 """Begins a cue that names a view: in X’s view, to X’s mind."""
@@ -100,6 +101,8 @@ class Voice(NamedTuple):
     """Whether the source brings a charge that no court has ruled on."""
     spoken: bool = False
     """Whether the clause is a speaker's own words, in which judgements are meant."""
+    comment: bool = False
+    """Whether it is said of what stands before it: "…, a costly blunder"."""
 
 
 ARTICLE_VOICE = Voice()
@@ -321,6 +324,8 @@ def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
     if hit.entry.anywhere or _NORM.match(clause, hit.start):
         return True
     if voice.spoken and len(clause.split()) <= _SHORT_JUDGEMENT and not _EXISTS.search(clause):
+        return True
+    if voice.comment and _APPOSED.match(clause, 0, hit.start):
         return True
     near = clause[max(0, hit.start - _REACH) : hit.start]
     copula = None

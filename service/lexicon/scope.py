@@ -8,6 +8,7 @@ speaker stays the same whatever stands between.
 from schemas import Status
 from service.lexicon.clauses import Link, Piece, quotations
 from service.lexicon.frames import Frame, Place
+from service.lexicon.lexicon import Hit
 from service.patterns import Pattern
 
 NO_SUBJECT = Pattern(
@@ -17,6 +18,10 @@ NO_SUBJECT = Pattern(
 
 
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
+_APPOSED = Pattern(r"(?P<joint>,\s)(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
+_GOES_ON = Pattern(r",\s")
+_PARENTHESIS = Pattern(r"\b(?:is|was|are|were|be|been),\s[^,]*\Z")
+"""“It is, quite simply, the best”: no apposition."""
 _TOLD_BEHIND = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
 
 
@@ -64,6 +69,28 @@ def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> t
                     piece._replace(end=joint.start()),
                     Piece(joint.start() + 1, piece.end, Link.CONTRAST, piece.quoted),
                 ]
+                break
+    return tuple(made)
+
+
+def remarked(
+    sentence: str, cut: tuple[Piece, ...], judgements: tuple[Hit, ...]
+) -> tuple[Piece, ...]:
+    """Cut before an apposition that judges: “wrote it off in 2019 | , a costly blunder”."""
+    made = list(cut)
+    for hit in judgements:
+        joint = _APPOSED.search(sentence, 0, hit.start)
+        verb = hit.entry.anywhere or NO_SUBJECT.match(sentence, hit.start)
+        if joint is None or verb or hit.entry.status is not Status.OPINION:
+            continue
+        for position, piece in enumerate(made):
+            if piece.start < joint.start() and hit.end <= piece.end:
+                aside = _PARENTHESIS.search(sentence, piece.start, joint.start())
+                if not aside and not _GOES_ON.search(sentence, hit.end, piece.end):
+                    made[position : position + 1] = [
+                        piece._replace(end=joint.start()),
+                        Piece(joint.end("joint"), piece.end, Link.COMMENT, piece.quoted),
+                    ]
                 break
     return tuple(made)
 
