@@ -58,12 +58,12 @@ _DESCRIBED = Pattern(r"\bas\s[“\"]")
 _NAMED = Pattern(
     r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"]an?\s(?:[\w’'-]+[\s,”\"]*){2,12}(?:[”\"]|\Z)"
 )
-"""What a speaker calls a thing, in quotation marks for being their word: “was “a house built on sand””."""
+"""What a speaker calls a thing, set in quotation marks: it was “a house built on sand”."""
 _MAXIM = Pattern(
     r"(?<![Tt]here\s)(?<![Tt]here)(?:\b(?:is|are)(?:n[’']t)?|[’']s|[’']re)\s(?:(?:not|still|just|only|never|always|really|simply)\s)?"
     r"an?\s(?!\d|lot\b|few\b|couple\b|bit\b|number\b|matter\b|series\b|group\b|copy\b|limit\b)[a-z]"
 )
-"""What somebody is: “Adoring her isn’t a strategy”. In a speaker's mouth it is mostly a judgement."""
+"""What something is: “Adoring her isn’t a strategy”; in a speaker's mouth mostly a judgement."""
 _CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
 _SAID_OF = Pattern(
     r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"
@@ -225,7 +225,7 @@ def _would_be(clause: Clause) -> bool:
 
 
 def _demands(clause: Clause, voice: Voice) -> bool:
-    """Whether a speaker says what is to be done if something is so: “if it is lost, she must go”."""
+    """Whether a speaker says what is to be done in a case: “if it is lost, she has to go”."""
     return (
         voice.spoken
         and all(hit.entry.kind is CueKind.CONDITION for hit in clause.hedges)
@@ -321,11 +321,13 @@ def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
     if not voice.spoken and _DUTY.match(clause, hit.start):
         # "Drivers will have to pay": in the article's own words a duty is no demand.
         return False
-    if hit.entry.anywhere or _NORM.match(clause, hit.start):
-        return True
-    if voice.spoken and len(clause.split()) <= _SHORT_JUDGEMENT and not _EXISTS.search(clause):
-        return True
-    if voice.comment and _APPOSED.match(clause, 0, hit.start):
+    short = len(clause.split()) <= _SHORT_JUDGEMENT and not _EXISTS.search(clause)
+    if (
+        hit.entry.anywhere
+        or _NORM.match(clause, hit.start)
+        or (voice.spoken and short)
+        or (voice.comment and _APPOSED.match(clause, 0, hit.start))
+    ):
         return True
     near = clause[max(0, hit.start - _REACH) : hit.start]
     copula = None
