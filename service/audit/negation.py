@@ -208,7 +208,8 @@ def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Find
 def _verbatim(sentence: str, denial: _Denial, evidence: Evidence) -> bool:
     """Whether a passage has the negation with the same word behind it, or before it at the end."""
     word = fold(sentence[denial.start : denial.end])
-    behind = tokens(sentence[denial.end : denial.end + _LOOK])
+    ends = sentence.startswith((";", "."), denial.end)
+    behind = () if ends else tokens(sentence[denial.end : denial.end + _LOOK])
     if behind:
         return f" {word} {fold(behind[0])} " in evidence.cited_folded
     before = tokens(sentence[max(0, denial.start - _LOOK) : denial.start])

@@ -8,11 +8,14 @@ from schemas import CueKind
 from service.lexicon.entries import Entry, Row, rows
 from service.lexicon.speakers import Speakers
 from service.lexicon.words import Slots, Words, WordTree, words
+from service.patterns import Pattern
 
 _TRAP = "trap"
 _UNKNOWN = "unknown"
 _RULE = "rule"
 _MONTHS_AND_NAMES = frozenset({"may", "will", "might", "hope", "chance"})
+_NUMBERED = Pattern(r"No\.\s?\d")
+"""“Gate No. 2”."""
 _KINDS = frozenset(kind.value for kind in CueKind)
 _HEDGES, _REPORTS, _EVALUATIONS, _NEGATIONS, _LOADED = range(5)
 _FILES = (
@@ -158,7 +161,10 @@ class Lexicon:
 
     def negations(self, text: str) -> tuple[Hit, ...]:
         """Find negations."""
-        return self._core(text).negations
+        found = self._core(text).negations
+        if "No." not in text:
+            return found
+        return tuple(hit for hit in found if not _NUMBERED.match(text, hit.start))
 
     def unnamed_source(self, source: str) -> bool:
         """Whether the words of a source name nobody that could be looked up."""

@@ -18,6 +18,8 @@ from tests.audit.build import findings, kinds
         ("The bridge is shut.", "The bridge is shut."),
         ("The villagers have not been reached.", "Crews could not reach the villagers."),
         ("The rumours could not be confirmed.", "Neither could be confirmed."),
+        ("The local wants a raise.", "Local No. 418 wants a raise."),
+        ("The chair said it was not; nearly 1,900 objected.", "The chair told me it was not."),
     ],
 )
 def test_a_negation_kept_in_other_words_passes(sentence: str, source: str) -> None:
