@@ -107,7 +107,7 @@ class Lexicon:
         marked: dict[str, list[Bounds]] = {_TRAP: [], _UNKNOWN: [], _RULE: []}
         hedges = []
         for first, last, (kind, entry) in found[_HEDGES]:
-            start, end = read.starts[first], read.end(last - 1)
+            start, end = read.starts[first], read.ends[last - 1]
             if kind in marked:
                 marked[kind].append((start, end))
             elif not _a_name(read, first, last):
@@ -183,9 +183,8 @@ def _a_name(read: Words, first: int, last: int) -> bool:
 
 
 def _hits(read: Words, found: _Found) -> tuple[Hit, ...]:
-    return tuple(
-        Hit(read.starts[first], read.end(last - 1), entry) for first, last, (_, entry) in found
-    )
+    starts, ends = read.starts, read.ends
+    return tuple([Hit(starts[at], ends[last - 1], entry) for at, last, (_, entry) in found])
 
 
 def _sequences(

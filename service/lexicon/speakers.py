@@ -113,10 +113,10 @@ class Speakers:
             if word in self._tail:
                 return None
             if word in self._nouns["hearsay"]:
-                if word in self._material and not _SHOWS.search(sentence, read.end(position)):
+                if word in self._material and not _SHOWS.search(sentence, read.ends[position]):
                     # "Footage was handed to police" tells nothing by hearsay.
                     return None
-                spread = _CIRCULATES.match(sentence, read.end(position))
+                spread = _CIRCULATES.match(sentence, read.ends[position])
                 return (read.starts[position], spread.end("more")) if spread else None
         return None
 

@@ -1,59 +1,49 @@
 """Finds word sequences in a text: words are looked up one after the other, never tried in turn."""
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import accumulate, zip_longest
 from typing import Generic, TypeVar
 
 from service.patterns import Pattern
 
 T = TypeVar("T")
 
-_WORD = Pattern(r"[^\W_]+(?:['‑-][^\W_]+)*|\?")
+_WORD = Pattern(r"([^\W_]+(?:['‑-][^\W_]+)*|\?)")
 # What may stand between two words of one cue: white space, and a quotation mark that the writer
 # set around a part of it ('said he "may well" abstain').
-_BETWEEN = Pattern(r"[\s“”\"‘’']*\Z")
-_STRAIGHT = {ord("’"): "'"}
+_BETWEEN = Pattern(r"[\s“”\"‘’']*")
 
 
 class Words:
     """The words of a text; a question mark counts as one."""
 
+    __slots__ = ("_between", "_known", "ends", "folded", "starts", "text")
+
     def __init__(self, text: str) -> None:
-        lowered = text.lower().translate(_STRAIGHT) if "’" in text else text.lower()
+        lowered = text.lower()
         if len(lowered) != len(text):
             # A letter whose small form is longer ("İ") would shift all that follows.
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-            lowered = lowered.translate(_STRAIGHT)
+        parts = _WORD.split(lowered.replace("’", "'"))
+        bounds = list(accumulate(map(len, parts)))
         self.text = text
         """As it was passed in."""
-        self._lowered = lowered
-        self.folded: list[str] = _WORD.findall(lowered)
+        self.folded: list[str] = parts[1::2]
         """In lower case, with straight apostrophes."""
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """First code point of each word; found when asked, for many ask only which words stand."""
-        starts, end = [], 0
-        for word in self.folded:
-            # What parts two words holds no character that a word can begin with.
-            start = self._lowered.index(word, end)
-            starts.append(start)
-            end = start + len(word)
-        return starts
-
-    @cached_property
-    def ends(self) -> list[int]:
+        self.starts = bounds[:-1:2]
+        """First code point of each word."""
+        self.ends = bounds[1::2]
         """One past the last code point of each word."""
-        return [start + len(word) for start, word in zip(self.starts, self.folded, strict=True)]
+        self._between: list[str] = parts[::2]
+        self._known: frozenset[str] | None = None
 
-    def end(self, position: int) -> int:
-        """One past the last code point of one word."""
-        return self.starts[position] + len(self.folded[position])
-
-    @cached_property
+    @property
     def known(self) -> frozenset[str]:
         """The different words, for whoever asks whether one of them stands anywhere."""
-        return frozenset(self.folded)
+        if self._known is None:
+            self._known = frozenset(self.folded)
+        return self._known
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -64,11 +54,9 @@ class Words:
 
     def joined(self, position: int) -> bool:
         """Whether only white space or quotation marks part a word from the one before."""
-        end, start = self.end(position - 1), self.starts[position]
+        between = self._between[position]
         # Nearly always one space parts two words: the pattern is asked only about the rest.
-        if start == end + 1 and self.text[end] == " ":
-            return True
-        return _BETWEEN.match(self.text, end, start) is not None
+        return between == " " or _BETWEEN.fullmatch(between) is not None
 
 
 @lru_cache(maxsize=512)
@@ -88,7 +76,7 @@ Slots = tuple[tuple[str, ...], ...]
 class _Node(Generic[T]):
     """One word deep in the tree of sequences."""
 
-    __slots__ = ("after", "values", "waiting")
+    __slots__ = ("after", "values", "waiting", "wild")
 
     def __init__(self) -> None:
         self.after: dict[str, _Node[T]] = {}
@@ -96,6 +84,8 @@ class _Node(Generic[T]):
         """What the sequence that ends here stands for: at most one value a layer."""
         self.waiting: list[tuple[Slots, int, T]] = []
         """Sequences that go on from here and have not been laid out yet."""
+        self.wild = False
+        """Whether one of them goes on with any word or any number."""
 
     def grow(self) -> None:
         """Lay out one more word of what waits.
@@ -112,6 +102,7 @@ class _Node(Generic[T]):
             rest = slots[1:]
             for word in slots[0]:
                 self.after.setdefault(word, _Node()).waiting.append((rest, layer, value))
+        self.wild = "*" in self.after or "#" in self.after
         self.waiting = []
 
 
@@ -141,29 +132,27 @@ class WordTree(Generic[T]):
         sequence begins with `*` or `#`.
         """
         found: list[list[tuple[int, int, T]]] = [[] for _ in range(self._layers)]
-        root = self._root
-        following = [*text.folded[1:], ""]
-        begun = [(at, root[word]) for at, word in enumerate(text.folded) if word in root]
-        for position, node in begun:
+        folded, root = text.folded, self._root
+        for position, (word, following) in enumerate(zip_longest(folded, folded[1:])):
+            if word not in root:
+                continue
+            node = root[word]
             if node.waiting:
                 node.grow()
-            after = node.after
-            if following[position] in after or "*" in after or "#" in after:
+            if node.wild or following in node.after:
                 best = _longest(node, text, position)
-            elif node.values:
-                best = {layer: (position + 1, value) for layer, value in node.values}
             else:
-                continue
-            for layer, (end, value) in best.items():
+                best = [(layer, position + 1, value) for layer, value in node.values]
+            for layer, end, value in best:
                 hits = found[layer]
                 if not hits or hits[-1][1] <= position:
                     hits.append((position, end, value))
         return found
 
 
-def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T]]:
-    """Where the longest sequence of each layer ends that begins with a word, and its value."""
-    best: dict[int, tuple[int, T]] = {}
+def _longest(first: _Node[T], text: Words, begin: int) -> Iterable[tuple[int, int, T]]:
+    """The longest sequence of each layer that begins with a word: layer, where it ends, value."""
+    best: dict[int, tuple[int, int, T]] = {}
     folded = text.folded
     stack = [(first, begin + 1)]
     while stack:
@@ -171,18 +160,17 @@ def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T
         if node.waiting:
             node.grow()
         for layer, value in node.values:
-            if layer not in best or position > best[layer][0]:
-                best[layer] = (position, value)
+            if layer not in best or position > best[layer][1]:
+                best[layer] = (layer, position, value)
         after = node.after
-        if not after or position == len(folded):
+        if not after or position == len(folded) or not text.joined(position):
             continue
         word = folded[position]
         # The last one put there goes first: a word before `#`, and that before `*`.
-        more = [(after["*"], position + 1)] if "*" in after else []
+        if "*" in after:
+            stack.append((after["*"], position + 1))
         if "#" in after and word[0].isdigit():
-            more.append((after["#"], position + 1))
+            stack.append((after["#"], position + 1))
         if word in after:
-            more.append((after[word], position + 1))
-        if more and text.joined(position):
-            stack += more
-    return best
+            stack.append((after[word], position + 1))
+    return best.values()

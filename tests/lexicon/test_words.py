@@ -19,7 +19,7 @@ def test_words_stand_where_they_are_said_to_and_none_is_left_out(text: str) -> N
     read = Words(text)
     bounds = list(zip(read.starts, read.ends, strict=True))
     assert [text[a:b].lower().replace("’", "'") for a, b in bounds] == read.folded
-    assert [read.end(position) for position in range(len(read))] == read.ends
+    assert [read.ends[position] for position in range(len(read))] == read.ends
     between = zip([0, *read.ends], [*read.starts, len(text)], strict=True)
     assert not any(char.isalnum() for a, b in between for char in text[a:b])
 
