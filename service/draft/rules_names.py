@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from service.lexicon.entries import classes
 from service.patterns import Pattern
@@ -51,11 +52,11 @@ _PERSONAL = _COURTESY.keys() | {
     "sen",
 }
 NEARBY = 300  # code points: about two sentences
-_POSSESSIVE = Pattern(r"[’']s?\Z")
-_DATE = Pattern(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu|Thurs|Fri|Sat|Sun)\.?"
-    r"(?:\s\d|\Z|[,.;])"
+_DATED = frozenset(
+    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
+    | {"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"}
 )
+_DATE = Pattern(r"\w+\.?(?:\s\d|\Z|[,.;])")
 _OPENS = Pattern(r"(?:\A|[.!?\n”\"])[ “\"‘']*\Z")
 _OBLIQUE = Pattern(
     r"\b(?:about|of|by|with|for|from|against|to|over|behind|after|before|under|between|at|in|near)\s"
@@ -64,6 +65,7 @@ _OBLIQUE = Pattern(
 """Before a name that is no subject."""
 _SENTENCE_END = Pattern(r"[.!?][”\"’']?\s|\n")
 _WORD_BEFORE = Pattern(r"([\w’'-]++)[.,]?\s\Z")
+_REACH = 24  # code points: more than the longest title or role before a name
 _INTRODUCES = TITLES | {"said", "says", "added"}
 _VOICE = Pattern(
     r",\s(?:aged\s)?\d\d?[,.]|,\swho\b|\s(?:said|says|told|added|wrote|denied|(?:is|was|has|had|does|did|would|could)(?:n[’']t)?|thinks|"
@@ -73,29 +75,35 @@ _ORGANISED = Pattern(r"(?:\A|[^\w\s][\s“]*|\b(?<!in )(?<!at )(?<!of )(?<!on )[
 """What stands before the name of an organisation: the article, or the beginning of a clause."""
 
 
+class Mention(NamedTuple):
+    """A name where it stands."""
+
+    start: int
+    """First code point in the text."""
+    name: str
+    """The name, without what is no part of it."""
+    office: str
+    """What stands before it with a capital of its own ("Mayor"); may be empty."""
+    before: str
+    """The word before it, in lower case; may be empty."""
+
+
 class Names:
     """The names of a text, in order."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.offices: dict[int, str] = {}
-        """What stands before some names with a capital ("Mayor"), by where the name begins."""
-        self.all = list(_read(text, self.offices))
-        """Where each name begins, and the name."""
-        self._starts = [start for start, _ in self.all]
+        self.all = list(_read(text))
+        self._starts = [mention.start for mention in self.all]
         self._gender: dict[str, str] = {}
         """The pronoun of whoever the text gives a courtesy title, by last word."""
         self._persons = self._first_mentions()
+        self._full = [self.full(mention.name) for mention in self.all]
+        """Of each name the full one, where it is a person's."""
         self.people = frozenset(self._known_people())
         """Full names whose owners the text gives an age, a role, a voice or a short form."""
         self.subjects = list(self._leading())
         """The first person that each sentence names: most often its subject."""
-        self._subject_starts = [start for start, _ in self.subjects]
-        counted = Counter(name for _, name in self.all if self.full(name) is None)
-        self._repeated = next((at for at in self.all if counted[at[1]] > 1), None)
-        self._words = frozenset(
-            word for _, name in self.all if " " in name for word in name.split()
-        )
 
     def full(self, name: str) -> str | None:
         """The first full mention of a person: two words or more that end in the same word."""
@@ -110,126 +118,130 @@ class Names:
 
     def part_of_one(self, word: str) -> bool:
         """Whether a word stands in a name of several words."""
-        return word in self._words
+        return any(word in mention.name.split() for mention in self.all if " " in mention.name)
 
     def within(self, start: int, end: int) -> list[str]:
         """The names that begin between two offsets."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [name for _, name in self.all[first:last]]
+        return [mention.name for mention in self.all[first:last]]
 
     def person_before(self, offset: int) -> str | None:
         """Full name of the last person spoken of shortly before an offset."""
         for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
-            start, name = self.all[at]
-            full = self.full(name)
+            full = self._full[at]
             if full is not None and full in self.people:
                 return full
-            if offset - start > NEARBY:
+            if offset - self._starts[at] > NEARBY:
                 break
         return None
 
     def first_mention(self, name: str) -> int:
         """Where a name stands first; past the end of the text where it does not."""
-        return next((start for start, known in self.all if known == name), len(self._text))
+        return next((one.start for one in self.all if one.name == name), len(self._text))
 
     def subject_before(self, offset: int) -> Iterator[tuple[int, str]]:
         """Where persons opened sentences before an offset, the last one first, by full name."""
-        for at in range(bisect_left(self._subject_starts, offset) - 1, -1, -1):
-            start, name = self.subjects[at]
-            yield start, self.full(name) or name
+        for at in range(bisect_left(self.subjects, (offset, "")) - 1, -1, -1):
+            yield self.subjects[at]
 
     def body_before(self, offset: int) -> str | None:
         """The last organisation named before an offset, else the first name that comes back."""
         for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
-            start, name = self.all[at]
+            start = self._starts[at]
             if offset - start >= 2 * NEARBY:
                 break
-            if self.full(name) not in self.people and _ORGANISED.search(
+            if self._full[at] not in self.people and _ORGANISED.search(
                 self._text, max(0, start - 12), start
             ):
-                return name
-        repeated = self._repeated
-        return repeated[1] if repeated and repeated[0] < offset else None
+                return self.all[at].name
+        unknown = [one for one, full in zip(self.all, self._full, strict=True) if full is None]
+        counted = Counter(one.name for one in unknown)
+        repeated = next((one for one in unknown if counted[one.name] > 1), None)
+        return repeated.name if repeated and repeated.start < offset else None
 
     def _first_mentions(self) -> dict[str, str]:
         """Full names of persons as first mentioned, by last word."""
         mentions: dict[str, str] = {}
-        titles: list[str] = []
-        for start, name in self.all:
-            title = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
-            first = name.split()[0].casefold().strip(".")
-            office = self.offices.get(start, "").casefold().strip(".")
-            for word in (title[1].casefold() if title else "", first, office):
-                if word in _COURTESY:
-                    self._gender[name.rpartition(" ")[2].casefold()] = _COURTESY[word]
-            if " " not in name and title and title[1].casefold() in _PERSONAL:
-                titles.append(name)
+        titled: list[str] = []
+        for _, name, office, before in self.all:
             parts = name.split()
-            while len(parts) > 1 and parts[0].casefold().strip(".") in TITLES:
-                parts = parts[1:]
-            titled = len(parts) == 1 and name.split()[0].casefold().strip(".") in _PERSONAL
-            if titled and parts[0] != name:
-                titles.append(parts[0])
-            elif len(parts) > 1 and not is_body(name):
-                mentions.setdefault(parts[-1].casefold(), " ".join(parts))
-        for alone in titles:
+            first, last = parts[0].casefold().strip("."), parts[-1].casefold()
+            for word in (before, first, office.casefold().strip(".")):
+                if word in _COURTESY:
+                    self._gender[last] = _COURTESY[word]
+            bare = untitled(parts)
+            if len(bare) == 1:
+                if (before if bare == parts else first) in _PERSONAL:
+                    titled.append(bare[0])
+            elif not is_body(name):
+                mentions.setdefault(last, " ".join(bare))
+        for alone in titled:
             mentions.setdefault(alone.casefold(), alone)
         return mentions
 
     def _known_people(self) -> Iterator[str]:
-        for start, name in self.all:
-            full = self.full(name)
-            if full is None:
-                continue
-            before = _WORD_BEFORE.search(self._text, max(0, start - 24), start)
-            titled = before is not None and before[1].lower() in _INTRODUCES
-            alone = " " not in name and not is_body(full)
-            if (
-                titled
-                or alone
-                or full.split()[0].casefold() in _GIVEN
+        for (start, name, _, before), full in zip(self.all, self._full, strict=True):
+            if full is not None and (
+                before in _INTRODUCES
+                or (" " not in name and not is_body(full))
+                or full.partition(" ")[0].casefold() in _GIVEN
                 or _VOICE.match(self._text, start + len(name))
             ):
                 yield full
 
     def _leading(self) -> Iterator[tuple[int, str]]:
-        end, taken = 0, False
-        for start, name in self.all:
-            if _SENTENCE_END.search(self._text, end, start):
-                taken = False
+        taken = 0
+        """One past the person whom the sentence has named."""
+        for (start, name, _, _), full in zip(self.all, self._full, strict=True):
+            if full is None or full not in self.people:
+                continue
+            if taken and not _SENTENCE_END.search(self._text, taken, start):
+                continue
             end = start + len(name)
             owner = self._text.startswith(("’s", "'s"), end)
-            if owner or taken or _OBLIQUE.search(self._text, max(0, start - 40), start):
-                continue
-            if self.full(name) in self.people:
-                taken = True
-                yield start, name
+            if not (owner or _OBLIQUE.search(self._text, max(0, start - 40), start)):
+                taken = end
+                yield start, full
 
 
-def _read(text: str, offices: dict[int, str]) -> Iterator[tuple[int, str]]:
-    found: list[tuple[int, str, bool]] = []
+def _read(text: str) -> Iterator[Mention]:
+    found: list[tuple[int, str, str]] = []
     dateline = _DATELINE.match(text)
     for match in NAME.finditer(text, dateline.end() if dateline else 0):
-        start, name = match.span()[0], match.group()
-        if _DATE.match(text, start):
-            continue
+        start, name = match.start(), match.group()
         # A sentence's first word is capitalised whatever it is.
-        while name and name.split()[0].casefold() in NO_NAME:
-            first, _, name = name.partition(" ")
-            start += len(first) + 1
-        name = person_part(_POSSESSIVE.sub("", name))
-        bare = bare_name(name)
-        if (office := name.find(bare)) > 0:
-            start += office
-            offices[start] = name[: office - 1]
-        name = bare
-        if name:
-            opens = _OPENS.search(text, max(0, start - 4), start) is not None
-            found.append((start, name, opens))
-    counted = Counter(word for _, name, _ in found for word in name.split())
-    for start, name, opens in found:
-        if " " in name or not opens or counted[name] > 1:
-            yield start, name
+        while (word := name.partition(" ")[0]).casefold() in NO_NAME:
+            start, name = start + len(word) + 1, name[len(word) + 1 :]
+        if not name or (word in _DATED and _DATE.match(text, start)):
+            continue
+        name, office = _without_s(name), ""
+        if name != word:
+            name = person_part(name)
+            bare = bare_name(name)
+            if (at := name.find(bare)) > 0:
+                start, office = start + at, name[: at - 1]
+            name = bare
+        found.append((start, name, office))
+    counted = Counter([word for _, name, _ in found for word in name.split()])
+    for start, name, office in found:
+        if " " in name or counted[name] > 1 or not _OPENS.search(text, max(0, start - 4), start):
+            before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+            yield Mention(start, name, office, before[1].lower() if before else "")
+
+
+def _without_s(name: str) -> str:
+    """A name without the ending of the possessive."""
+    if name.endswith(("’s", "'s")):
+        return name[:-2]
+    return name[:-1] if name.endswith(("’", "'")) else name
+
+
+def untitled(parts: list[str]) -> list[str]:
+    """The words of a name without titles and roles in front; at least one is left."""
+    start = 0
+    while start < len(parts) - 1 and parts[start].casefold().strip(".") in TITLES:
+        start += 1
+    return parts[start:]
 
 
 def is_body(name: str) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from service.draft.rules_names import Mention
 from service.patterns import Pattern
 
 _BEFORE = Pattern(r"(?P<role>[a-z][a-z’'-]++),?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\s)?\Z")
@@ -17,6 +18,7 @@ _BEHIND = Pattern(
     r"(?:(?:the|an?|its|his|her|their|one\sof\s[\w’'-]+)\s)?"
     r"(?P<words>(?:[\w’'-]+\s){0,6}?[a-z][\w’'-]+)(?=[,.;:”]|\s(?:of|at|for|in|on|from|with|who|which|that|and)\b|\Z)"
 )
+_COURTESY = frozenset({"dr", "mr", "mrs", "ms", "prof", "sir", "dame"})
 _REACH = 90  # code points behind a name in which its role is looked for: about 14 words
 _KINDS = {
     **dict.fromkeys(("Air", "Airways", "Airlines", "Jet"), ("airline", "carrier", "company")),
@@ -89,7 +91,6 @@ _KINDS = {
     **dict.fromkeys(("Constabulary", "Police"), ("force",)),
 }
 """What a body is called by the last word of its name."""
-_PLURAL = Pattern(r"[^s]s\Z")
 
 
 class Holder(NamedTuple):
@@ -104,45 +105,40 @@ class Holder(NamedTuple):
 class Roles:
     """Nouns by which an article means someone it has named."""
 
-    def __init__(
-        self,
-        text: str,
-        names: list[tuple[int, str]],
-        nouns: frozenset[str],
-        offices: dict[int, str],
-    ) -> None:
+    def __init__(self, text: str, names: list[Mention], nouns: frozenset[str]) -> None:
         """Read the appositions of a text.
 
         Args:
             text: The article's text.
-            names: Where each name begins, and the name.
+            names: Its names, in order.
             nouns: Words for persons and organisations that can stand before a name without comma.
-            offices: What stands before some of the names with a capital of its own, by offset.
         """
         self._holders: dict[str, list[Holder]] = {}
         self._kinds: dict[str, list[Holder]] = {}
-        for start, name in names:
+        for start, name, office, before in names:
             holder = Holder(start, name)
-            if start in offices:
-                self._add(offices[start].rpartition(" ")[2].casefold(), holder)
-            for noun in _KINDS.get(name.rpartition(" ")[2], ()):
+            if office:
+                self._add(office.rpartition(" ")[2].casefold(), holder)
+            first, _, last = name.rpartition(" ")
+            for noun in _KINDS.get(last, ()):
                 self._kinds.setdefault(noun, []).append(holder)
-            before = _BEFORE.search(text, max(0, start - 40), start)
-            if before and before["role"] in nouns:
-                self._add(before["role"], holder)
+            if before in nouns or before in _COURTESY:
+                role = _BEFORE.search(text, max(0, start - 40), start)
+                if role and role["role"] in nouns:
+                    self._add(role["role"], holder)
             end = start + len(name)
             if text.startswith(",", end):
                 behind = _BEHIND.match(text, end, end + _REACH)
                 if behind:
                     self._add(behind["words"].rpartition(" ")[2], holder)
-            first, _, _ = name.partition(" ")
-            if first != name:
-                self._add(name.rpartition(" ")[2].casefold(), holder)
-                if first.casefold() in nouns:
-                    self._add(first.casefold(), holder)
+            if first:
+                self._add(last.casefold(), holder)
+                first = first.partition(" ")[0].casefold()
+                if first in nouns:
+                    self._add(first, holder)
 
     def _add(self, noun: str, holder: Holder) -> None:
-        if not _PLURAL.search(noun):
+        if noun.endswith("ss") or not noun.endswith("s"):
             self._holders.setdefault(noun, []).append(holder)
 
     def holder(self, noun: str, offset: int, fits: Callable[[str], bool]) -> str | None:

@@ -14,6 +14,7 @@ from service.draft.rules_names import (
     bare_name,
     is_body,
     person_part,
+    untitled,
 )
 from service.draft.rules_openers import PERSONS, opener, plural
 from service.draft.rules_roles import Roles
@@ -48,7 +49,7 @@ class Sources:
         self._lexicon = lexicon
         self._text = text
         self._names = Names(text)
-        self._roles = Roles(text, self._names.all, _EN["body"] | TITLES, self._names.offices)
+        self._roles = Roles(text, self._names.all, _EN["body"] | TITLES)
         self._heard = Heard(lambda words, offset: self._read(words, "", offset))
         self._pronouns: dict[str | None, str] = {}
         """The pronoun that a source was once meant by."""
@@ -289,10 +290,7 @@ class Sources:
         ):
             # "Orrin executives", "Carrow council": the name only qualifies.
             return Source(SourceKind.NAMED, bare)
-        parts = name.split()
-        while len(parts) > 1 and parts[0].casefold().strip(".") in TITLES:
-            parts = parts[1:]
-        name = " ".join(parts)
+        name = " ".join(untitled(name.split()))
         full = self._names.full(name)
         titled = name != bare_name(person_part(pick.group()))
         person = full is not None or titled or bool(bare[: pick.start()].strip())
