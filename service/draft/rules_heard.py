@@ -42,8 +42,9 @@ class Heard:
         """
         self._read = read
         self._spoke: deque[tuple[int, Source]] = deque(maxlen=RECALLED)
-        self._opened: deque[tuple[int, str]] = deque(maxlen=RECALLED)
-        self._meant: dict[int, Source] = {}
+        self._noted: deque[tuple[int, str, int]] = deque(maxlen=RECALLED)
+        self._opened: dict[int, Source | None] = {}
+        """Who opened a sentence, by its offset, as far as somebody has asked."""
 
     @property
     def last(self) -> tuple[int, Source] | None:
@@ -55,12 +56,8 @@ class Heard:
         self._spoke.append((offset, source))
 
     def note(self, sentence: str, offset: int) -> None:
-        """Remember who opened a sentence that begins at an offset."""
-        bounds = opener(sentence)
-        spoke = self._spoke[-1][0] if self._spoke else -1
-        if bounds and not offset <= spoke <= offset + bounds[1] + _APPOSED:
-            # "His lawyer, Paula Frey, said" has been read.
-            self._opened.append((offset, sentence[slice(*bounds)]))
+        """Remember a sentence that begins at an offset, for whoever asks who opened it."""
+        self._noted.append((offset, sentence, self._spoke[-1][0] if self._spoke else -1))
 
     def speakers(self, offset: int | None = None) -> Iterator[tuple[int, Source]]:
         """Speakers, the last one first; those before an offset if one is given."""
@@ -68,13 +65,19 @@ class Heard:
 
     def openers(self, offset: int) -> Iterator[tuple[int, Source]]:
         """Whoever opened a sentence before an offset, the last one first."""
-        for start, words in reversed(self._opened):
+        for start, sentence, spoke in reversed(self._noted):
             if start >= offset:
                 continue
-            source = self._meant.get(start)
-            if source is None:
-                source = self._meant[start] = self._read(words, start)
-            yield start, source
+            if start not in self._opened:
+                bounds = opener(sentence)
+                # "His lawyer, Paula Frey, said" has been read.
+                heard = bounds is None or start <= spoke <= start + bounds[1] + _APPOSED
+                self._opened[start] = (
+                    None if bounds is None or heard else self._read(sentence[slice(*bounds)], start)
+                )
+            source = self._opened[start]
+            if source is not None:
+                yield start, source
 
     def before(self, offset: int, *more: Iterator[tuple[int, Source]]) -> Iterator[Source]:
         """Speakers and openers before an offset, the last one first.
