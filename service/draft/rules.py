@@ -17,7 +17,7 @@ from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import HOLDS_WORD, Link, Piece, pieces
-from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge
+from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge, plain
 from service.lexicon.frames import LONGEST, Frame, Place, frames
 from service.lexicon.scope import parted, remarked, scopes
 from service.lexicon.typeset import typeset
@@ -141,21 +141,35 @@ class _Reader:
         if len(text) > LONGEST:
             unread = Reading(0, len(text), Status.UNCONFIRMED, ARTICLE)
             return Read(sentence, text, [unread], self._lexicon.read(""), (), self._speaker)
-        read = self._read(sentence, text, following)
+        self._marks = self._lexicon.read(text)
+        found = frames(self._lexicon, text)
+        if not found and self._plain(text):
+            whole = Reading(0, len(text), Status.STATED_FACT, ARTICLE)
+            read = Read(sentence, text, [whole], self._marks, (), self._speaker)
+        else:
+            read = self._read(sentence, text, found, following)
         self._sources.note(text, sentence.start)
         self._open = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
         return read
 
-    def _read(self, sentence: Sentence, text: str, following: Sentence | None) -> Read:
+    def _plain(self, text: str) -> bool:
+        """Whether the article itself states all of a sentence without a frame: nothing is cut."""
+        dateline = text[:2].isupper()
+        quotes = self._open or "“" in text or "”" in text
+        return not (dateline or quotes or self._lexicon.speakers.hears(text)) and plain(
+            self._marks, text
+        )
+
+    def _read(
+        self, sentence: Sentence, text: str, found: tuple[Frame, ...], following: Sentence | None
+    ) -> Read:
         """Cut a sentence and read every piece; `text` is the sentence, typeset."""
         cut = pieces(text, quoted=self._open)
         if len(cut) > 1 and cut[1].link is Link.ASIDE and _DATELINE.match(text[: cut[0].end]):
             cut = cut[1:]
-        found = frames(self._lexicon, text)
         if found and (heard := self._lexicon.speakers.hearsay_subject(text)):
             # "Rumours have swept the town that the council intends to close it".
             found = tuple(one for one in found if one.source_start <= heard[0])
-        self._marks = self._lexicon.read(text)
         cut = remarked(text, parted(text, cut, found), self._marks.evaluations)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
         speaker = self._quoted(sentence, text, following) if not found else None

@@ -170,6 +170,18 @@ def status(lexicon: Lexicon, clause: str, voice: Voice = ARTICLE_VOICE) -> Statu
     return judge(Clause.of(lexicon.read(clause), clause, 0, len(clause)), voice)
 
 
+def plain(marks: Marks, text: str) -> bool:
+    """Whether nothing in a text makes any of its clauses more or less than a stated fact.
+
+    It is asked of a whole sentence in the article's own voice, before anything is cut.
+
+    Args:
+        marks: What the lexicon finds in it.
+        text: Its words, without quotations.
+    """
+    return not (marks.hedges or marks.evaluations or "?" in text or _superlative(text))
+
+
 def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     """Judge a clause in its sentence.
 

@@ -99,6 +99,10 @@ class Speakers:
         """Whether a crowd is known by what it thinks: "critics", "her supporters"."""
         return not self._nouns["partisan"].isdisjoint(words(source).folded)
 
+    def hears(self, sentence: str) -> bool:
+        """Whether a sentence has a word that can make a clause hearsay."""
+        return not self._nouns["hearsay"].isdisjoint(words(sentence).folded)
+
     def hearsay_subject(self, sentence: str, start: int = 0) -> tuple[int, int] | None:
         """Bounds of a subject that makes its clause hearsay ("Posts shared online", "Rumours").
 

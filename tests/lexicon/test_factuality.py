@@ -1,10 +1,17 @@
 """The decided cases of the annotation guideline, one sentence each."""
 
+from pathlib import Path
+
 import pytest
 
 from schemas import Status
+from service.evaluate.annotated import read_folder
 from service.lexicon import load
-from service.lexicon.factuality import Voice, status
+from service.lexicon.clauses import pieces
+from service.lexicon.factuality import Voice, plain, status
+from service.segment import segment
+
+_ARTICLES = Path(__file__).parent.parent / "draft" / "articles"
 
 _FACT, _SPECULATION = Status.STATED_FACT, Status.SPECULATION
 _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
@@ -67,3 +74,17 @@ def test_a_source_counts(clause: str, voice: Voice, expected: Status) -> None:
     lexicon = load("en")
     assert lexicon is not None
     assert status(lexicon, clause, voice) is expected
+
+
+def test_a_sentence_that_is_plain_has_no_clause_that_is_anything_but_stated() -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    sentences = [
+        sentence.text
+        for annotated in read_folder(_ARTICLES, ("[d-h]*",)).articles
+        for sentence in segment(annotated.article)
+        if plain(lexicon.read(sentence.text), sentence.text)
+    ]
+    clauses = [text[cut.start : cut.end] for text in sentences for cut in pieces(text)]
+    assert len(clauses) > len(sentences) > 0
+    assert {status(lexicon, clause) for clause in clauses} == {_FACT}
