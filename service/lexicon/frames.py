@@ -80,6 +80,8 @@ _NAME_ENDS = Pattern(r"\s*(?:[.,;:]|\Z)")
 _NAME_BEHIND = Pattern(rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)")
 _KIN = Pattern(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
 _FIRST_NAME = Pattern(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
+_PREDICATES = Pattern(r"\s(?:is|are|was|were|has|had|will|would|could|may|might|can|must)\b")
+"""A verb behind a noun phrase makes it the subject of a clause: "…, said the figures were thin"."""
 _ECHO = Pattern(
     r"[“\"]?(?:Not|No|Yes|Yet|Perhaps|Maybe|Hardly|Nonsense|Wrong|True|False|Rubbish|Fine)\b[^,]{0,20},[”\"]?\Z"
 )
@@ -318,7 +320,7 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
     named = _FULL_NAME.match(sentence, start) and _NAME_ENDS.match(sentence, end)
     if before.endswith(",") and not (named or _content(before) or _ECHO.match(before)):
         return None
-    if FINITE.search(sentence, start, end):
+    if FINITE.search(sentence, start, end) or _PREDICATES.match(sentence, end):
         # "The suit, filed in May, says the firm knew": a clause stands behind the cue.
         return None
     rest = sentence[end:]

@@ -22,10 +22,12 @@ TAIL = Pattern(
 _AUX_BEFORE = Pattern(
     r"\b(?=[\w’']+\s+\Z)(?:not|n[’']t|never|to|is|are|was|were|be|been|being|without|for|"
     r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
-    r"these|no|any|two|three|four|five|several|many|phone|further|repeated|such|’s|'s|will|who|which|getting|got)\s+\Z",
+    r"these|no|any|two|three|four|five|several|many|further|repeated|such|’s|'s|will|who|which|getting|got)\s+\Z",
     re.IGNORECASE,
 )
 _AUXILIARIES = 24  # code points: more than the longest of them
+_PHONE = Pattern(r"\bphone\s\Z")
+"""A noun before "call"."""
 _OF_A_PARTICIPLE = Pattern(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
 _PUT_AT = Pattern(r"[^,;.]*\b(?:at|on)\b")
 _SPEECH = Pattern(
@@ -33,6 +35,8 @@ _SPEECH = Pattern(
     r"(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?"
     r"(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
 )
+_ASKS = ("ask", "wonder", "quer")
+_QUESTION = Pattern(r"\s(?:who|what|when|where|which)\s")
 _OBJECT = Pattern(
     r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
     r"nothing|nobody|more|most|some|many|all|every|both|losing|on|in|for|to|up|at|[\w-]+ing)\b"
@@ -46,7 +50,7 @@ _CONDITION = Pattern(
 _IN_RELATIVE = Pattern(r",\s(?:who|which)\b[^,]*\Z")
 _NO_SOURCE = Pattern(
     r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
-    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|[a-z]+(?:ed|ing)\s"
+    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|(?-i:[a-z]+(?:ed|ing))\s"
     r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
     re.IGNORECASE,
 )
@@ -140,6 +144,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
     return bool(
         (cue.startswith("believ") and after.startswith(" in "))
         or (cue in _EN["foretells"] and _AS_FORETOLD.search(before))
+        or (cue.startswith("call") and _PHONE.search(before))
         or (cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before))
         # "The logs show one call, on 9 June": a noun.
         or (
@@ -155,6 +160,8 @@ def _another_use(cue: str, before: str, after: str) -> bool:
 def _before_speech(cue: str, before: str, after: str) -> bool:
     """Whether a verb of many meanings stands before a quotation or a clause, or at the end."""
     closing = cue in _FINDS and _SHORT_SOURCE.search(before) and TAIL.match(after)
+    if cue.startswith(_ASKS) and _QUESTION.match(after):
+        return True
     speech = _SPEECH.match(after)
     # Alone at the end it reports only where something stands before it to report.
     ends = speech is not None and speech.group().strip() in {"", ".", ",", ";"}

@@ -19,7 +19,7 @@ FINITE = Pattern(
 )
 """A verb that has a subject, as far as its form tells."""
 
-COORDINATE = Pattern(r"\band(?:\s\w+ly|\salso)?\s\Z")
+COORDINATE = Pattern(r"\b(?:and|but|or)(?:\s\w+ly|\salso|\sthen|\sstill|\shas|\shad)?\s\Z")
 """“X put it at six and said”: the second cue has the first one's source."""
 
 COMMA = Pattern(r",(?!\d)")
@@ -78,8 +78,8 @@ _ABBREVIATED = Pattern(
     rf"Supt|Ven)|\b{UPPER})\Z"
 )
 """What a full stop stands behind without ending a name: titles and initials."""
-_ABOUT = Pattern(r"\s*(?:(?:aged\s)?\d\d?|(?:of|from|at)\s.*)\Z", re.DOTALL)
-"""Between commas behind a name: an age, an address."""
+_ABOUT = Pattern(r"\s*(?:(?:aged\s)?\d\d?|(?:of|from|at|who|whose|which|where)\s.*)\Z", re.DOTALL)
+"""Between commas behind a name: an age, an address, a relative clause."""
 _SUBORDINATE = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+(?=\w)")
 _TOLD_IN = 8  # words: the longest subject that is looked for behind such a conjunction
 _WHO = Pattern(r"(?<=[a-z])\swho\s[^,;:“”\"()]{8,160}\Z")

@@ -58,6 +58,15 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("LESK, May 2 - The bank said it closed.", "The bank", Place.AFTER),
         ("Output will rise, the Treasury projects.", "the Treasury", Place.BEFORE),
         ("Its authors caution that the sample was small.", "Its authors", Place.AFTER),
+        ("Managing director Ada Orr said it closed.", "Managing director Ada Orr", Place.AFTER),
+        (
+            "Ada Orr, a chemist who was not there, said the figures were thin.",
+            "Ada Orr",
+            Place.AFTER,
+        ),
+        ("Ada Orr, whose son Petar, 24, started in May, said it closed.", "Ada Orr", Place.AFTER),
+        ("Farmers reached by phone described seedlings.", "Farmers reached by phone", Place.AFTER),
+        ("Somebody asked who would pay.", "Somebody", Place.AFTER),
     ],
 )
 def test_the_source_and_the_side_of_its_content_are_found(
@@ -89,9 +98,10 @@ def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
     assert _frames(sentence) == []
 
 
-def test_a_second_cue_after_and_has_the_first_ones_source() -> None:
-    sources = [source for source, _ in _frames("Orr put it at nine and said rain had fallen.")]
-    assert sources == ["Orr", "Orr"]
+def test_a_second_cue_after_a_conjunction_has_the_first_ones_source() -> None:
+    for joint in ("and", "but"):
+        text = f"Orr put it at nine {joint} said rain had fallen."
+        assert [source for source, _ in _frames(text)] == ["Orr", "Orr"]
 
 
 @pytest.mark.parametrize(
