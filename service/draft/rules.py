@@ -19,7 +19,7 @@ from service.lexicon import Lexicon, load
 from service.lexicon.clauses import HOLDS_WORD, Link, Piece, pieces
 from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge, plain
 from service.lexicon.frames import LONGEST, Frame, Place, frames
-from service.lexicon.scope import parted, remarked, scopes
+from service.lexicon.scope import parted, remarked, scopes, whole
 from service.lexicon.typeset import typeset
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.patterns import Pattern
@@ -170,7 +170,8 @@ class _Reader:
         if found and (heard := self._lexicon.speakers.hearsay_subject(text)):
             # "Rumours have swept the town that the council intends to close it".
             found = tuple(one for one in found if one.source_start <= heard[0])
-        cut = remarked(text, parted(text, cut, found), self._marks.evaluations)
+        cut = parted(text, whole(text, cut, found), found)
+        cut = remarked(text, cut, self._marks.evaluations)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
         speaker = self._quoted(sentence, text, following) if not found else None
         readings: list[Reading] = []

@@ -78,6 +78,10 @@ _NOT_A_SOURCE = Pattern(
 _FULL_NAME = Pattern(rf"{UPPER}[\w’'-]+\s{UPPER}")
 _NAME_ENDS = Pattern(r"\s*(?:[.,;:]|\Z)")
 _NAME_BEHIND = Pattern(rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)")
+_WHO_SPEAKS = Pattern(
+    r"(?!.*\b(?:is|are|was|were|has|have|had|will|would|said)\b.*,\swho)[^,;“”\"]{3,90},\swho\s[^;“”\"]*,\Z"
+)
+"""“A diplomat involved in the talks, who asked not to be named,” speaks: the clause is its own."""
 _KIN = Pattern(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
 _FIRST_NAME = Pattern(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
 _PREDICATES = Pattern(r"\s(?:is|are|was|were|has|had|will|would|could|may|might|can|must)\b")
@@ -315,7 +319,7 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
     if cue not in _EN["invertible"] or not before.endswith((",", "”", '"', "’", "?", "!", "—")):
         return None
     start, end = noun_phrase(sentence, hit.end)
-    if start == end or _NOT_A_SOURCE.match(after):
+    if start == end or _NOT_A_SOURCE.match(after) or _WHO_SPEAKS.match(before):
         return None
     named = _FULL_NAME.match(sentence, start) and _NAME_ENDS.match(sentence, end)
     if before.endswith(",") and not (named or _content(before) or _ECHO.match(before)):

@@ -20,6 +20,7 @@ NO_SUBJECT = Pattern(
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 _APPOSED = Pattern(r"(?P<joint>,\s)(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
 _GOES_ON = Pattern(r",\s")
+_OF_A_SOURCE = Pattern(r",?\s(?:and\s)?who\s")
 _PARENTHESIS = Pattern(r"\b(?:is|was|are|were|be|been),\s[^,]*\Z")
 """“It is, quite simply, the best”: no apposition."""
 _TOLD_BEHIND = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
@@ -70,6 +71,25 @@ def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> t
                     Piece(joint.start() + 1, piece.end, Link.CONTRAST, piece.quoted),
                 ]
                 break
+    return tuple(made)
+
+
+def whole(
+    sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]
+) -> tuple[Piece, ...]:
+    """Join a source with its relative clause: “a clerk, who asked not to be named, said …”."""
+    told = [
+        (frame.source_start, frame.hit.start)
+        for number, frame in enumerate(found)
+        if _OF_A_SOURCE.match(sentence, frame.source_end)
+        and not any(frame.source_start < one.hit.start < frame.hit.start for one in found[:number])
+    ]
+    made = [cut[0]]
+    for piece in cut[1:]:
+        if any(start < piece.start <= end for start, end in told):
+            made[-1] = made[-1]._replace(end=piece.end)
+        else:
+            made.append(piece)
     return tuple(made)
 
 
