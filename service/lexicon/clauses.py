@@ -69,7 +69,8 @@ _POINT = Pattern(
     r"|despite\s|in\swhat\s|with\s))"
     r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|which|who|whose|where)\s|\w+ing\s|\w+ly\s\w+ing\s))"
     r"|(?P<comment>(?=by\sfar\sthe\s|(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
-    r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the)\s|versus\s|in\sline\swith\s)))"
+    r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the|[\w’'-]+[’']s)\s|versus\s|in\sline\swith\s))"
+    rf"|(?P<main>(?=(?:(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|did|does)\b|{IRREGULAR}\b|[a-z]{{3,}}ed\s))))"
     r"|(?<=\s)(?=[—–\-bwato])(?:"
     r"(?P<believed>(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
     r"|(?P<dash>[—–-]{1,2}\s+)"
@@ -88,6 +89,7 @@ _LINKS = {
     "andcomma": Link.AND,
     "and": Link.AND,
     "which": Link.ASIDE,
+    "main": Link.AND,
     "comment": Link.COMMENT,
     "believed": Link.CONTRAST,
 }
@@ -95,6 +97,10 @@ _LINKS = {
 _NO_REMARK = Pattern(
     r"(?:including|according|during|regarding|concerning|following|being|speaking|citing)\b"
 )
+_OF_THE_SUBJECT = Pattern(
+    r"(?!Whether\b)(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s(?:(?:reportedly|allegedly|perhaps|possibly|probably|apparently)\s|(?:who|which|whose)\s)[^;:]*,\Z"
+)
+"""“The board, which reportedly met”: what follows is the predicate, and a claim of its own."""
 _COMMENT_FIRST = Pattern(r"(?:beating|missing)\b")
 _PREDICATE = Pattern(
     rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
@@ -144,6 +150,8 @@ def pieces(sentence: str, *, quoted: bool = False) -> tuple[Piece, ...]:
             continue
         if name == "which" and _COMMENT_FIRST.match(sentence, match.end()):
             following = Link.COMMENT
+        if name == "main" and not _OF_THE_SUBJECT.match(sentence, start, match.start() + 1):
+            continue
         remark = name == "and" or (
             following in {Link.ASIDE, Link.COMMENT} and name not in {"dash", "tight"}
         )

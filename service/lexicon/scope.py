@@ -20,7 +20,7 @@ NO_SUBJECT = Pattern(
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 _APPOSED = Pattern(r"(?P<joint>,\s)(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
 _GOES_ON = Pattern(r",\s")
-_OF_A_SOURCE = Pattern(r",?\s(?:and\s)?who\s")
+_OF_A_SOURCE = Pattern(r",?\s(?:and\s)?who(?:se)?\s")
 _PARENTHESIS = Pattern(r"\b(?:is|was|are|were|be|been),\s[^,]*\Z")
 """“It is, quite simply, the best”: no apposition."""
 _TOLD_BEHIND = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
