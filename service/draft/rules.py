@@ -40,12 +40,13 @@ _ASKS = Pattern(
 )
 _UNVERIFIED = Pattern(
     r"\b(?:neither|none|no|not|never|nobody|unable)\b(?!\s(?:tally|figure|toll|count|number))[^.;]{0,60}\b(?:verif(?:y|ied)|corroborat\w+|authenticat\w+|"
-    r"substantiat\w+|independent(?:ly)?\s(?:confirm\w+|establish\w+|check\w+))\b",
+    r"substantiat\w+|independent(?:ly)?\s(?:confirm\w+|establish\w+|check\w+))\b"
+    r"|\b(?:offer|g[ai]v|provid|produc|present|cit)\w*\sno\s(?:evidence|proof)\b",
     re.IGNORECASE,
 )
 """What agencies write of accounts in war and politics that they pass on."""
 # Asked first, of the whole article: they are found fast, and most articles have none.
-_VERIFIES = ("verif", "orroborat", "uthenticat", "ubstantiat", "independent")
+_VERIFIES = ("verif", "orroborat", "uthenticat", "ubstantiat", "independent", "no evidence", "no proof")
 _REFUSES = Pattern(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
@@ -74,14 +75,18 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
     reader = _Reader(lexicon, article)
     claims: list[DraftClaim] = []
     verifies = _verifies(article.text)
+    begins: list[int] = []
     for number, group in groupby(sentences, key=attrgetter("paragraph")):
-        begins = len(claims)
+        begins.append(len(claims))
         for read in carried(
             reader.paragraph(tuple(group)), close=number == sentences[-1].paragraph
         ):
             text = read.sentence.text
             if verifies and _verifies(text) and _UNVERIFIED.search(text):
-                claims[begins:] = [_contested(claim, sentences) for claim in claims[begins:]]
+                # One that opens its paragraph speaks of those before it: of two, if of "neither".
+                opens = begins[-1] == len(claims)
+                back = begins[-3:] if opens and text.startswith("Neither") else begins[-1 - opens :]
+                claims[back[0] :] = [_contested(claim, sentences) for claim in claims[back[0] :]]
             claims += _claims(read)
     return Draft(
         claims=tuple(claims),
