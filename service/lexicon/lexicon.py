@@ -184,7 +184,13 @@ def _a_name(read: Words, first: int, last: int) -> bool:
 
 def _hits(read: Words, found: _Found) -> tuple[Hit, ...]:
     starts, ends = read.starts, read.ends
-    return tuple([Hit(starts[at], ends[last - 1], entry) for at, last, (_, entry) in found])
+    return tuple(
+        [
+            Hit(starts[at], ends[last - 1], entry)
+            for at, last, (kind, entry) in found
+            if kind != _TRAP
+        ]
+    )
 
 
 def _sequences(

@@ -13,7 +13,7 @@ _SHOWN = [
     for wide in ("", "wide_")
     if (name, wide) != ("negations", "wide_")
     for row in rows("en", f"{wide}{name}")
-    if row.example
+    if row.example and row.kind != "trap"
 ]
 
 
@@ -43,6 +43,14 @@ def test_a_trap_silences_the_hedge_in_its_example(row: Row) -> None:
         if hit.entry.kind is not CueKind.CONDITION and hit.entry.cue != "would"
     ]
     assert not outside_conditions
+
+
+@pytest.mark.parametrize(
+    "row", [r for r in rows("en", "wide_evaluations") if r.kind == "trap"], ids=lambda row: row.cue
+)
+def test_a_trap_silences_the_judgement_in_its_example(row: Row) -> None:
+    assert _LEXICON is not None
+    assert not _LEXICON.read(row.example).evaluations
 
 
 def test_every_entry_that_decides_alone_names_its_status() -> None:
