@@ -46,7 +46,15 @@ _UNVERIFIED = Pattern(
 )
 """What agencies write of accounts in war and politics that they pass on."""
 # Asked first, of the whole article: they are found fast, and most articles have none.
-_VERIFIES = ("verif", "orroborat", "uthenticat", "ubstantiat", "independent", "no evidence", "no proof")
+_VERIFIES = (
+    "verif",
+    "orroborat",
+    "uthenticat",
+    "ubstantiat",
+    "independent",
+    "no evidence",
+    "no proof",
+)
 _REFUSES = Pattern(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")

@@ -56,7 +56,7 @@ _NO_SOURCE = Pattern(
 )
 _RELATIVE = Pattern(r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z")
 _PLURAL = Pattern(
-    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|most|data|media)\Z",
+    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|staff|crew|most|data|media)\Z",
     re.IGNORECASE,
 )
 _WHO = Pattern(r"\bwho\b")

@@ -74,9 +74,7 @@ def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> t
     return tuple(made)
 
 
-def whole(
-    sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]
-) -> tuple[Piece, ...]:
+def whole(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> tuple[Piece, ...]:
     """Join a source with its relative clause: “a clerk, who asked not to be named, said …”."""
     told = [
         (frame.source_start, frame.hit.start)
