@@ -37,7 +37,14 @@ _WORD = Pattern(r"\w+")
 _LONGEST = 45  # words: a wire sentence seldom has more
 _SHORTEST = 4  # words
 _TELLING = 3  # letters: a longer word of a source tells who it is
-_DETERMINED = Pattern(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)\s\Z")
+_DETERMINED = Pattern(r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)|\w[’']s)\s\Z")
+_DESCRIBED = Pattern(
+    r"\s(?!(?:and|or|but|of|in|on|at|to|for|from|by|with|as|than|who|that|is|are|was|were|has|had|have|"
+    r"the|an?|his|her|its|their|up|out|into|over)\b)\w"
+)
+"""What stands behind an adjective: a noun, a name, another adjective."""
+_DESCRIBES = Pattern(r"(?:ed|en|ing|ic|al|ish|ive|ous|ful|less|ly|[^r]y)\Z", re.IGNORECASE)
+"""Endings of adjectives; a sentence that opens with a loaded noun ("Chaos spread") needs it."""
 _INDEFINITE = Pattern(r"\b(?:an?)\s\Z")
 _BEGINS = Pattern(
     r"(?:the|an?|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]"
@@ -96,30 +103,33 @@ def _unloaded(lexicon: Lexicon, text: str) -> str:
     """The text without the loaded words that can go: adverbs, and adjectives behind an article."""
     for hit in reversed(lexicon.read(without_quotations(text)).loaded):
         word = text[hit.start : hit.end]
-        following = text[hit.end : hit.end + 2]
-        adverb = word.endswith("ly") and hit.start > 0
-        adjective = _DETERMINED.search(text, 0, hit.start)
-        indefinite = _INDEFINITE.search(text, 0, hit.start)
-        opens = hit.start == 0 and word[:1].isupper() and re.match(r"\s\w", following)
-        if " " in word or not (opens or re.match(r"\s[a-z]", following)):
+        if " " in word or not _DESCRIBED.match(text, hit.end):
             continue
+        adverb = word.endswith("ly") and hit.start > 0
+        indefinite = _INDEFINITE.search(text, 0, hit.start)
+        opens = hit.start == 0 and _DESCRIBES.search(word)
         if indefinite and not adverb:
             vowel = text[hit.end + 1] in "aeiou"
             text = f"{text[: indefinite.start()]}{'an' if vowel else 'a'} {text[hit.end + 1 :]}"
-        elif opens or adverb or adjective:
+        elif opens or adverb or _DETERMINED.search(text, 0, hit.start):
             text = text[: hit.start] + text[hit.end + 1 :]
     return text
 
 
+def hangs(text: str) -> bool:
+    """Whether a text needs the sentence before it: "It will be tested over the winter"."""
+    return _DANGLING.match(text) is not None
+
+
 def _readable(text: str, *, opens: bool) -> bool:
-    """Whether a text reads as a sentence that needs no other."""
+    """Whether a text reads as a sentence."""
     length = len(text.split())
     begins = opens or text[:1].isupper() or _BEGINS.match(text)
     return bool(
         balanced(text)
         and "?" not in text
         and "\n" not in text
-        and not (_DANGLING.match(text) or _DANGLING_QUOTE.match(text))
+        and not _DANGLING_QUOTE.match(text)
         and _SHORTEST <= length <= _LONGEST
         and begins
         and (_VERBAL.search(_own_words(text)) or QUOTED.fullmatch(text))

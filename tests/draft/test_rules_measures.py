@@ -47,7 +47,7 @@ BOUNDS = {
         "fact_loss": 0.03,
         "attribution_kind": 0.95,
         "attribution_source": 0.93,
-        "key_claim_recall": 0.58,
+        "key_claim_recall": 0.65,
     },
     "d01-d06": {
         "macro_f1": 0.86,
@@ -91,7 +91,7 @@ BOUNDS = {
         "fact_loss": 0.115,
         "attribution_kind": 0.77,
         "attribution_source": 0.62,
-        "key_claim_recall": 0.47,
+        "key_claim_recall": 0.54,
     },
     "f": {
         "macro_f1": 0.81,
@@ -102,12 +102,12 @@ BOUNDS = {
         "fact_loss": 0.09,
         "attribution_kind": 0.88,
         "attribution_source": 0.84,
-        "key_claim_recall": 0.63,
+        "key_claim_recall": 0.67,
     },
 }
 """Floors; leak and fact loss are ceilings."""
 
-LOADED = {"g": 3, "e": 1}
+LOADED = {"e": 1}
 """Loaded phrases that stand in the summaries: "packed", which a wire uses of a full room too."""
 
 

@@ -83,3 +83,55 @@ def test_the_title_says_what_matters() -> None:
     assert _summary(text, 1, title="Skarvik pier to be sold to hotel group") == [
         "The Skarvik pier will be sold to a hotel group for 2 million crowns."
     ]
+
+
+_GAUGE = (
+    "The Skarvik gauge rose to 4.2 metres on Monday, the Harbour Board said. "
+    "It could pass 5 metres by Friday."
+)
+
+
+def test_a_sentence_that_says_it_stands_behind_what_it_speaks_of() -> None:
+    [sentence] = _summary(_GAUGE, title="Skarvik gauge could pass 5 metres")
+    assert sentence.endswith("the Harbour Board said; it could pass 5 metres by Friday.")
+
+
+def test_a_sentence_that_says_it_is_left_out_where_the_one_before_cannot_be_printed() -> None:
+    text = f"Was the Skarvik gauge not broken? {_GAUGE.split('. ')[1]} The pier closed on Monday."
+    assert _summary(text) == ["The pier closed on Monday."]
+
+
+def test_and_joins_what_the_article_says_itself_and_a_semicolon_what_others_say() -> None:
+    own = "The pier closed on Monday after 90 years. The hotel behind it lost 40 bookings."
+    assert _summary(own) == [
+        "The pier closed on Monday after 90 years, and the hotel behind it lost 40 bookings."
+    ]
+    said = own.replace("bookings.", "bookings, the council said.")
+    assert "; the hotel" in _summary(said)[0]
+
+
+def test_behind_a_semicolon_names_and_days_keep_their_capital() -> None:
+    text = "The council cut its fares on Monday, Ada Orr said. {} was told of 12 complaints."
+    for name in ("Saturday’s meeting", "Mr Bell", "Interior Minister Pál Rezső"):
+        assert f"; {name} was told" in _summary(text.format(name))[0], name
+    for word in ("Residents’ group Clear Pier", "Founder Rafe Bell"):
+        assert f"; {word[0].lower()}{word[1:]} was told" in _summary(text.format(word))[0], word
+
+
+def test_who_was_named_in_full_is_named_by_surname_in_the_same_sentence() -> None:
+    text = (
+        "Ada Orr said the pier would close on Monday after 90 years. "
+        "She said the hotel behind it had lost 40 bookings. "
+        "Nobody had told Orr. Could Orr have asked?"
+    )
+    assert _summary(text)[0].endswith(
+        "90 years; Orr said the hotel behind it had lost 40 bookings."
+    )
+
+
+def test_a_loaded_noun_is_never_cut_as_if_it_were_an_adjective() -> None:
+    text = "Chaos spread on Monday. Rescuers pulled the wounded from the pier."
+    assert _summary(text) == []
+    assert _summary("Rescuers pulled the wounded men from the pier.") == [
+        "Rescuers pulled the men from the pier."
+    ]
