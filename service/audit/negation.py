@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from schemas import Finding, FindingKind
@@ -147,23 +147,29 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
 
 def _twice(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding where two negations stand in one clause and in none of the passages."""
-    if _doubled(sentence, lexicon) and not any(
-        _doubled(passage, lexicon) for passage in evidence.passages
-    ):
+    doubled = set(_doubled(sentence, lexicon))
+    if not doubled or any(any(_doubled(passage, lexicon)) for passage in evidence.passages):
+        return
+    # A passage may part the same two: "Without it, the repairs do not happen".
+    theirs = (_doubled(passage, lexicon, parted=True) for passage in evidence.passages)
+    if not doubled.issubset(chain.from_iterable(theirs)):
         yield evidence.error(
             FindingKind.NEGATION, "two negations in one clause; the passages that it cites have one"
         )
 
 
-def _doubled(text: str, lexicon: Lexicon) -> bool:
-    """Whether two negations stand in one stretch without a comma, "neither … nor" aside."""
+def _doubled(text: str, lexicon: Lexicon, *, parted: bool = False) -> Iterator[tuple[str, str]]:
+    """Two negations that stand close to each other, "neither … nor" aside, in lower case.
+
+    Where they may not be `parted`, neither a comma nor a conjunction stands between them.
+    """
     hits = [hit for hit in lexicon.negations(text) if fold(text[hit.start : hit.end]) != "nor"]
-    return any(
-        len(tokens(text[one.end : two.start])) <= _TWICE
-        and not _STOP.search(text, one.end, two.start)
-        and not re.search(r"\s(?:and|or|but)\s", text[one.end : two.start])
-        for one, two in pairwise(hits)
-    )
+    for one, two in pairwise(hits):
+        between = text[one.end : two.start]
+        if len(tokens(between)) <= _TWICE and (
+            parted or not (_STOP.search(between) or re.search(r"\s(?:and|or|but)\s", between))
+        ):
+            yield fold(text[one.start : one.end]), fold(text[two.start : two.end])
 
 
 def _added(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Finding]:

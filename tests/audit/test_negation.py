@@ -19,6 +19,7 @@ from tests.audit.build import findings, kinds
         ("The villagers have not been reached.", "Crews could not reach the villagers."),
         ("The rumours could not be confirmed.", "Neither could be confirmed."),
         ("The local wants a raise.", "Local No. 418 wants a raise."),
+        ("He said without it repairs do not happen.", "“Without it, repairs do not happen.”"),
         ("The chair said it was not; nearly 1,900 objected.", "The chair told me it was not."),
     ],
 )

@@ -52,15 +52,17 @@ def test_quotes_from_memory_are_refused_and_mended_once(vcr: Cassette, record_mo
     assert_proven(summary, recorded.gold.article)
     assert schemas_asked(vcr) == ["WireDraft", "WireRepair"]
     draft, repair = (json.loads(answer) for answer in answers(vcr))
-    # Ten quotes that the article does not have in these words, a wrong figure, a wrong speaker.
-    assert "5f|Ximena Ortuño|a figure that … no basis" in draft["c"]
+    # Twelve quotes that the article does not have in these words, a wrong figure, a wrong speaker.
+    assert "5f|Ximena Ortuño|a figure that … no foundation" in draft["c"]
     assert "a further 76 were unaccounted for" in draft["t"][0]["s"]
-    assert len(repair["c"]) == 10
+    assert "the Geological Service warned that more rain" in draft["t"][1]["s"]
+    assert len(repair["c"]) == 12
     assert [sentence.claims for sentence in summary.summary] == [
-        ("c1", "c2", "c10"),
-        ("c14", "c22"),
+        ("c1", "c2"),
+        ("c12", "c13", "c21"),
     ]
     assert "a further 67 were unaccounted for" in summary.summary[0].text
+    assert "the National Weather Office warned that more rain" in summary.summary[1].text
     assert summary.dropped == ()
     assert "a number that Ortuño said had no basis." in {claim.text for claim in summary.claims}
 
