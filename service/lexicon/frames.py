@@ -112,6 +112,8 @@ _HELD = Pattern(
 """What a document can hold: figures, names, things."""
 _PARTED = Pattern(r"[;:“”]")
 _GOES_ON = Pattern(r"[“\"]|\A:\s")
+_SAYING = frozenset({"said", "says", "say", "told", "tells"})
+"""Verbs that nothing but a source is the subject of, whatever its noun."""
 _INFERS = ("suggest", "hint", "indicat", "impl", "point")
 _NOMINAL = {
     None: _VIEWS,
@@ -147,7 +149,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
             if frame is not None:
                 found.append(frame)
     if not _EN["nominal"].isdisjoint(words(sentence).folded):
-        for one in _without_verb(sentence, inside):
+        for one in _without_verb(lexicon, sentence, inside):
             if not _taken(one, found):
                 found.append(one)
     found = _outermost(sentence, found)
@@ -169,11 +171,7 @@ def _of(lexicon: Lexicon, sentence: str, hit: Hit, last: Frame | None) -> Frame 
     cue = sentence[hit.start : hit.end].casefold()
     if cue.startswith(("according", "in ", "for ", "to ", "per")):
         return _phrase(sentence, hit)
-    frame = _verb(lexicon, sentence, hit, cue.split()[0])
-    if last is None or frame is None or not _shares_source(sentence, hit, frame, last):
-        return frame
-    bounds = last.source_start, last.source_end
-    return Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
+    return _verb(lexicon, sentence, hit, cue.split()[0], last)
 
 
 def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
@@ -216,10 +214,15 @@ def _cue_start(frame: Frame) -> int:
     return frame.hit.start
 
 
-def _without_verb(sentence: str, inside: tuple[tuple[int, int], ...]) -> Iterator[Frame]:
+def _without_verb(
+    lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
+) -> Iterator[Frame]:
     """“In her view”, “the union’s verdict: …”."""
     for one in nominals(sentence):
         if any(left <= one.start < right for left, right in inside):
+            continue
+        if not lexicon.speakers.speak(sentence[slice(*one.source)]):
+            # "The likeliest answer is the dullest".
             continue
         hit = Hit(one.start, one.end, _NOMINAL[one.status])
         place = Place.AFTER if one.opens else Place.WITHIN
@@ -230,18 +233,14 @@ def _taken(frame: Frame, found: list[Frame]) -> bool:
     return any(frame.start < other.end and other.start < frame.end for other in found)
 
 
-def _shares_source(sentence: str, hit: Hit, frame: Frame, last: Frame) -> bool:
+def _goes_on(sentence: str, hit: Hit) -> bool:
     """Whether a later cue of a sentence has the source of the one before it.
 
-    "X put it at six and said", "X told reporters …, adding that", "X say they expect".
+    "X put it at six and said", "X told reporters …, adding that".
     """
     before = sentence[: hit.start].rstrip()
     participle = sentence[hit.start : hit.end].casefold().split()[0].endswith("ing")
-    return bool(
-        COORDINATE.search(sentence, 0, hit.start)
-        or (participle and before.endswith(","))
-        or frame.source_start < last.hit.end <= frame.source_end
-    )
+    return bool(COORDINATE.search(sentence, 0, hit.start) or (participle and before.endswith(",")))
 
 
 def _phrase(sentence: str, hit: Hit) -> Frame | None:
@@ -274,32 +273,51 @@ def _phrase(sentence: str, hit: Hit) -> Frame | None:
     return Frame(hit.start, end, start, end, hit, place, "")
 
 
-def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Frame | None:
-    """A reporting verb and its source, or None where the word does not report here."""
+def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | None) -> Frame | None:
+    """A reporting verb and its source, or None where the word does not report here.
+
+    `last` is the frame before it in its sentence.
+    """
     # An entry may take a "that" with it; what follows begins behind the verb.
     before, after = sentence[: hit.start], sentence[hit.start + len(cue) :]
     if sentence[hit.start : hit.end].endswith(_PARTICLES):
         after = sentence[hit.end :]
     frame = _inverted(sentence, hit, cue)
-    if frame is not None or not before.strip():
+    if frame and _can_speak(lexicon, sentence[frame.source_start : frame.source_end], cue):
         return frame
     holds = cue in _EN["documentary"] and _HELD.match(after) is not None
     hold_only = cue in _EN["holds_only"] and hit.end == hit.start + len(cue)
     specific = hit.end > hit.start + len(cue) and cue not in _EN["noun_or_verb"]
     reports = reports_here(cue, before, after, specific=specific) and (not hold_only or holds)
-    if not (reports or holds):
+    if not before.strip() or not (reports or holds):
         return None
     source = subject(sentence, hit.start)
-    if source is None or not speaks(sentence, source, cue):
+    spoken = source is not None and speaks(sentence, source, cue)
+    within = source is not None and last and source.start < last.hit.end <= source.end
+    if last and (_goes_on(sentence, hit) or (spoken and within)):
+        bounds = last.source_start, last.source_end
+        return Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
+    if source is None or not spoken:
         return None
-    named = sentence[source.start : source.end]
-    if (not reports or hold_only) and not is_document(named):
-        return None
-    if cue.startswith(_INFERS) and not (is_document(named) or is_somebody(lexicon, named)):
-        # "Replays suggested he was right": what a thing suggests, the article infers.
+    written = not reports or hold_only
+    if not _can_be(lexicon, sentence[source.start : source.end], cue, written=written):
         return None
     place = _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
+
+
+def _can_be(lexicon: Lexicon, named: str, cue: str, *, written: bool) -> bool:
+    """Whether words can be the source of a cue; `written` asks for a document."""
+    if is_document(named):
+        return True
+    if written or not _can_speak(lexicon, named, cue):
+        return False
+    # "Replays suggested he was right": what a thing suggests, the article infers.
+    return not cue.startswith(_INFERS) or is_somebody(lexicon, named)
+
+
+def _can_speak(lexicon: Lexicon, source: str, cue: str) -> bool:
+    return cue in _SAYING or lexicon.speakers.speak(source)
 
 
 def _place(before: str, after: str, cue: str) -> Place:

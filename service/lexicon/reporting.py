@@ -74,6 +74,11 @@ _ENDS = Pattern(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|a
 _TELLS = frozenset({"told", "tell", "tells"})
 _DIRECTIVE = Pattern(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
 """“The agency told parents to stop”: what it did, and no account of anything."""
+_GAIN = Pattern(
+    r"\s(?:(?:about|up|around|some|another|a\sfurther|nearly|almost)\s)?"
+    r"(?:to\s|[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|half|more|hundreds|thousands)\b)"
+)
+"""“Adding 300,000 tonnes”: what grew, not what was said."""
 _DETERMINERS = frozenset(
     {"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"}
 )
@@ -154,6 +159,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
             and not _IN_THAT.search(before)
         )
         or (cue in _TELLS and _DIRECTIVE.match(after))
+        or (cue.startswith("add") and _GAIN.match(after))
     )
 
 

@@ -22,8 +22,24 @@ _CIRCULATES = Pattern(
 _SHOWS = Pattern(
     r"\b(?:purport|claim|alleg|show|suggest|link|put|name|describ|appear|point|say|said|saying|tell|spoke|speak|accus|has\sit|is\sthat|around|have\sswirled|circulat)\w*\b"
 )
+_ACTS = Pattern(r"\w(?:[a-z]er|or|ist|ian|ant|ee|eer|m[ae]n|wom[ae]n|mate|people|folk)s?\Z")
+"""Endings of nouns for whoever does something."""
 _AGENTS = Pattern(r"(?:ers|ors|ists|ians|ants|ents|ees|men|women)\Z")
 _AGENT = Pattern(r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip)\Z")
+
+
+_SPEAKING = (
+    "pronoun",
+    "speaking",
+    "body",
+    "title",
+    "role",
+    "document",
+    "female_noun",
+    "male_noun",
+    "quantifier",
+)
+"""Classes of words for what can be a source, beside the nouns of `sources.tsv`."""
 
 
 class Speakers:
@@ -41,6 +57,8 @@ class Speakers:
         self._determiners = closed["determiner"]
         self._indefinite = closed["indefinite"]
         self._quantifiers = closed["quantifier"]
+        self._no_name = closed["no_name"] - closed["pronoun"]
+        self._speaking = frozenset().union(*nouns.values(), *(closed[name] for name in _SPEAKING))
 
     def unnamed(self, source: str) -> bool:  # noqa: PLR0911 - rules in order, each returns
         """Whether the words of a source name nobody that could be looked up.
@@ -128,6 +146,20 @@ class Speakers:
         """Whether a source brings a charge: prosecutors, an indictment, a lawsuit."""
         read = words(source)
         return self._holds("accuser", read.folded[: self._head(read)])
+
+    def speak(self, source: str) -> bool:
+        """Whether the words before a verb of speech can name its source.
+
+        They do by a name, a pronoun or a noun for persons, bodies or documents in their head: "the
+        lift company's books", "a person familiar with it", but not "the ash" or "the boards".
+        """
+        read = words(source)
+        return any(
+            word.removesuffix("'s") in self._speaking
+            or _ACTS.search(word)
+            or (read.capital(position) and word not in self._no_name)
+            for position, word in enumerate(read.folded[: self._head(read)])
+        )
 
     def crowd(self, noun: str) -> bool:
         """Whether a noun, in lower case, heads sources that nobody could look up."""

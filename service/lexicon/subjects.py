@@ -55,9 +55,9 @@ _NESTED = Pattern(
     rf"(?=(?:he|she|they|it|we|[a-z]+s|the\s+[\w’'-]+|{UPPER}[\w’'-]+(?:\s+{UPPER}[\w’'-]+)*)\s*\Z)"
 )
 _ADVERB = Pattern(
-    r"(?:\s|\A|,)(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|both|now|later|then|always|often|soon|already|nevertheless|yesterday|today|rather|twice|simply|merely|"
+    r"(?:\s|\A|,)[“\"]?(?:(?!(?:family|assembly|supply|ally|bully|reply)\b)[a-z]\w*ly|also|both|now|later|then|always|often|soon|already|nevertheless|yesterday|today|rather|twice|simply|merely|"
     r"once|again|still|first|even|has|have|had|hours|days|weeks|since|long|just|at\s+first|in\s+turn|"
-    r"on\s+\w+day)\s*\Z"
+    r"on\s+\w+day)[”\"]?\s*\Z"
 )
 _ADVERB_LETTERS = 40  # code points: more than the longest of them, with white space
 _TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr)\.?\s+)?"
@@ -88,10 +88,13 @@ _OWN_SUBJECT = Pattern(
     r"\b(?:he|she|they|it|we|that|and|but|which|who|to|not)(?:\s(?:also|has|have|had|\w+ly))?\s\Z"
 )
 """The verb belongs to the relative clause itself."""
-_PREPOSED_PRONOUN = Pattern(
-    r"(?:on|in|at|by|after|before|during|since|until|last|this|to|for|from|under|over|then|now)\s.*\b(he|she|they|it)\Z",
+_PREPOSED = Pattern(
+    r"(?:on|in|at|by|after|before|during|since|until|last|this|to|for|from|under|over|then|now)\s"
+    r"(?:(?:the|an?|his|her|its|their)\s)?[\w’'-]+\s(?:.*?(?<!\sof)(?<!\sin)(?<!\sat)(?<!\son)(?<!\sby)(?<!\sto)(?<!\sfor)\s)??"
+    r"((?:he|she|they|it)\Z|(?:the|an?|its|his|her|their)\s.*)\Z",
     re.IGNORECASE,
 )
+"""“In June the mission”, “in a statement it”: an adverbial that no comma parts from the source."""
 _BARE_RELATIVE = Pattern(
     r"(?:an?|the)\s[a-z][\w-]*\s((?:the|its|his|her|their)\s[\w’'-]+)\Z", re.IGNORECASE
 )
@@ -148,6 +151,7 @@ def subject(sentence: str, verb: int) -> Subject | None:
             parts = [bounds for bounds in parts if not PREPOSED.match(sentence, *bounds)][
                 :1
             ] or parts
+            parts = [(left, _before_finite(sentence, left, right)) for left, right in parts]
         return _before_aside(sentence, parts)
     left, right = parts[-1]
     nested = [
@@ -161,7 +165,7 @@ def subject(sentence: str, verb: int) -> Subject | None:
     start = left
     if COORDINATE.search(sentence, left, verb):
         # "The bank raised its rate and signalled": the clause's own subject.
-        if sentence[left:right].strip() == "and":
+        if sentence[left:right].strip() in {"and", "but", "or"}:
             left = start = 0
         first = _of_first_verb(sentence, (clause, left), right)
         if first:
@@ -169,7 +173,7 @@ def subject(sentence: str, verb: int) -> Subject | None:
         right = _before_finite(sentence, left, right)
     left, right = _trim(sentence, left, right)
     # "A measure the opposition calls a coup", "on Monday she told supporters".
-    for inner in (_BARE_RELATIVE, _PREPOSED_PRONOUN, _PREPOSED_CROWD):
+    for inner in (_BARE_RELATIVE, _PREPOSED, _PREPOSED_CROWD):
         found = inner.match(sentence, left, right)
         left = found.start(1) if found else left
     return Subject(left, right, "", start) if left < right else None

@@ -67,6 +67,10 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("Ada Orr, whose son Petar, 24, started in May, said it closed.", "Ada Orr", Place.AFTER),
         ("Farmers reached by phone described seedlings.", "Farmers reached by phone", Place.AFTER),
         ("Somebody asked who would pay.", "Somebody", Place.AFTER),
+        ("Ada Orr was brighter, saying it closed.", "Ada Orr", Place.AFTER),
+        ("In June the mission found that it closed.", "the mission", Place.AFTER),
+        ("In a statement it “flatly” rejected the charge.", "it", Place.AFTER),
+        ("The lift company’s books tell of a loss.", "The lift company’s books", Place.AFTER),
     ],
 )
 def test_the_source_and_the_side_of_its_content_are_found(
@@ -92,6 +96,12 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "It rose, as all 19 economists polled by the paper had predicted.",
         "The closure was announced by the ministry in May.",
         "Her party is not so sure.",
+        "The ash worries him most.",
+        "In the field the screws rejected the glue.",
+        "A bacterium found in mud is faster than any strain described so far.",
+        "The line will close while the work goes on, and a bus will run.",
+        "The likeliest answer is that it closed.",
+        "The mills would restart, adding 300,000 tonnes.",
     ],
 )
 def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
