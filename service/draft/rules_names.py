@@ -56,6 +56,7 @@ _DATED = frozenset(
     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
     | {"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"}
 )
+_OWNER = Pattern(rf"({UPPER}[\w-]*\s{UPPER}[\w-]*)[’']s\s")
 _DATE = Pattern(r"\w+\.?(?:\s\d|\Z|[,.;])")
 _OPENS = Pattern(r"(?:\A|[.!?\n”\"])[ “\"‘']*\Z")
 _OBLIQUE = Pattern(
@@ -163,6 +164,8 @@ class Names:
         """Full names of persons as first mentioned, by last word."""
         mentions: dict[str, str] = {}
         titled: list[str] = []
+        # "The Northern Column", "the lender Tavrik Bank": no person is called so.
+        bodies = {one.name for one in self.all if one.before == "the" or one.before in _EN["body"]}
         for _, name, office, before in self.all:
             parts = name.split()
             first, last = parts[0].casefold().strip("."), parts[-1].casefold()
@@ -173,7 +176,7 @@ class Names:
             if len(bare) == 1:
                 if (before if bare == parts else first) in _PERSONAL:
                     titled.append(bare[0])
-            elif not is_body(name):
+            elif name not in bodies and not is_body(name):
                 mentions.setdefault(last, " ".join(bare))
         for alone in titled:
             mentions.setdefault(alone.casefold(), alone)
@@ -212,6 +215,10 @@ def _read(text: str) -> Iterator[Mention]:
         # A sentence's first word is capitalised whatever it is.
         while (word := name.partition(" ")[0]).casefold() in NO_NAME:
             start, name = start + len(word) + 1, name[len(word) + 1 :]
+        owner = _OWNER.match(name)
+        if owner:
+            # "Matthis Grau’s Homeland votes": the owner is a name of his own.
+            name = owner[1]
         if not name or (word in _DATED and _DATE.match(text, start)):
             continue
         name, office = _without_s(name), ""
@@ -224,7 +231,9 @@ def _read(text: str) -> Iterator[Mention]:
         found.append((start, name, office))
     counted = Counter([word for _, name, _ in found for word in name.split()])
     for start, name, office in found:
-        if " " in name or counted[name] > 1 or not _OPENS.search(text, max(0, start - 4), start):
+        # "Shares fell": a word that stands in small letters elsewhere is no name.
+        named = counted[name] > 1 and f" {name.lower()} " not in text
+        if " " in name or named or not _OPENS.search(text, max(0, start - 4), start):
             before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
             yield Mention(start, name, office, before[1].lower() if before else "")
 

@@ -9,6 +9,7 @@ import re
 
 from service.draft.rules_names import NAME, NO_NAME, UPPER
 from service.lexicon.entries import classes, rows
+from service.lexicon.subjects import FINITE
 from service.patterns import Pattern
 
 _EN = classes("en")
@@ -52,6 +53,10 @@ _NOBODY = Pattern(
     re.IGNORECASE,
 )
 _APPOSED = Pattern(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")
+_ONE_OF = Pattern(
+    rf"(?:One|Another)\sof\s[^,.;]{{3,60}},\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),"
+)
+"""“One of the rebels, Hew Sinclair, was scathing”."""
 _REACH = 6  # words of a noun phrase in which its head is looked for
 _LETTERS = 90  # code points: about as many words
 
@@ -66,6 +71,9 @@ def opener(sentence: str) -> tuple[int, int] | None:
     office = _OFFICE.match(sentence, start)
     if office and office["role"] in _SPEAKERS:
         return office.span("name")
+    one_of = _ONE_OF.match(sentence, start)
+    if one_of:
+        return one_of.span(1)
     name = NAME.match(sentence, start)
     if name and name.group().split()[0].casefold() not in NO_NAME:
         return name.span()
@@ -78,7 +86,11 @@ def _noun_phrase(sentence: str, start: int) -> tuple[int, int] | None:
     end = None
     for number, word in enumerate(_WORD.finditer(sentence, start, start + _LETTERS)):
         folded = word.group().casefold()
-        if number > _REACH or (folded in _EN["source_tail"] and number):
+        if (
+            number > _REACH
+            or (end and FINITE.match(folded))
+            or (folded in _EN["source_tail"] and number)
+        ):
             apposed = (
                 _APPOSED.search(sentence, word.start(), word.start() + _LETTERS) if end else None
             )

@@ -219,7 +219,7 @@ class Sources:
             if source.words.startswith(("one", "other", "another")):
                 continue
             known = source.words in heard or (" " in source.words and is_body(source.words))
-            if source.words[:1].isupper() and not known:
+            if source.words[:1].isupper() and not known and not self._noun(source.words):
                 # A name that has not spoken may be a place's or a thing's.
                 continue
             if not singular or (source.kind is SourceKind.NAMED and not many):
@@ -294,10 +294,15 @@ class Sources:
         name = " ".join(untitled(name.split()))
         full = self._names.full(name)
         titled = name != bare_name(person_part(pick.group()))
-        person = full is not None or titled or bool(bare[: pick.start()].strip())
-        if full is None and is_body(name):
+        before = bare[: pick.start()].split()
+        person = full is not None or titled or bool(before)
+        if full is None and (is_body(name) or (before and before[-1] in _EN["body"])):
             person = False
         return Source(SourceKind.NAMED, full or name, person=person)
+
+    def _noun(self, words: str) -> bool:
+        """Whether words with a capital are no name but a noun that opens its sentence."""
+        return self._lexicon.speakers.speak(words.lower())
 
     def _is_crowd(self, noun: str) -> bool:
         return self._lexicon.speakers.crowd(noun)
@@ -312,7 +317,14 @@ class Sources:
         crowd = self._anonymous(folded if folded.startswith("the ") else bare, folded)
         body = head in _EN["body"]
         meant = self._roles.holder(
-            head, offset, lambda name: not body or name not in self._names.people
+            head,
+            offset,
+            # "The minister" is no "Chief Minister", who would be called so again.
+            lambda name: (
+                name not in self._names.people
+                if body
+                else head not in TITLES or name.rpartition(" ")[2].casefold() != head
+            ),
         ) or (self._roles.of_kind(head, offset) if " " not in bare else None)
         if meant is not None and not crowd:
             person = self._names.full(meant)

@@ -144,7 +144,9 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
     found = _seen_by(lexicon, sentence)
     for hit in lexicon.read(sentence).reports:
         # A cue inside a quotation reports what the speaker reports: not the article's frame.
-        if not any(start <= hit.start < end for start, end in inside):
+        # One with a capital inside the sentence is a name: "Effie Brand".
+        named = hit.start and sentence[hit.start].isupper() and sentence[hit.start - 1] == " "
+        if not named and not any(start <= hit.start < end for start, end in inside):
             frame = _of(lexicon, sentence, hit, found[-1] if found else None)
             if frame is not None:
                 found.append(frame)

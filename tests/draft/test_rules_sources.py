@@ -50,6 +50,25 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
         ("Tom Hale stood at the gate. “Nobody told us.”", "Tom Hale"),
         ("Orr was there. Hana Petrov would go no further than “a bad day for us”.", "Hana Petrov"),
         ("Ada Orr, on the radio earlier: “It is still moving.”", "Ada Orr"),
+        (
+            "The Northern Column said it had no guns. Orlo fell. It also denied a raid.",
+            "Northern Column",
+        ),
+        (
+            (
+                "Its owner, Brightwater Health, said it closed. St Odile's Hospital is old. "
+                "The chain blamed the cost."
+            ),
+            "Brightwater Health",
+        ),
+        ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
+        (
+            (
+                "Lorcan Weir, a junior minister, was there. The Chief Minister left. "
+                "The minister said no."
+            ),
+            "Lorcan Weir",
+        ),
     ],
 )
 def test_a_speaker_is_led_back_to_a_name(text: str, source: str) -> None:

@@ -102,6 +102,7 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "The line will close while the work goes on, and a bus will run.",
         "The likeliest answer is that it closed.",
         "The mills would restart, adding 300,000 tonnes.",
+        "It lies in a hand that Effie Brand takes to be old.",
     ],
 )
 def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
