@@ -9,6 +9,7 @@ import re
 from service.lexicon.entries import classes
 from service.lexicon.lexicon import Lexicon
 from service.lexicon.subjects import UPPER, Subject, can_speak
+from service.lexicon.verbs import IRREGULAR
 from service.patterns import Pattern
 
 _EN = classes("en")
@@ -43,7 +44,11 @@ _OBJECT = Pattern(
     rf"|[“\"$€£\d]|{UPPER})"
 )
 _SPEAKER_BEFORE = Pattern(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
-_AUXILIARY = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could)\b")
+_FINISHED = Pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could|must|can)\b"
+    rf"|\s(?:[a-z]+ed|{IRREGULAR})\s(?:the|an?|his|her|its|their|this|that|it|him|them|no)\b"
+)
+"""A verb that has its subject, by its form or its object: "farmers filled their ponds"."""
 _CONDITION = Pattern(
     r"\b(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z", re.IGNORECASE
 )
@@ -87,6 +92,10 @@ _NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it 
 _SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
 
 
+_FILED = Pattern(r"(?:\w+ed|seen|kept|made|held|drawn|written|sent|given|taken|dating)\Z")
+"""What follows a document's noun: "accounts filed with the registry"."""
+
+
 def is_somebody(lexicon: Lexicon, words: str) -> bool:
     """Whether a source can speak: a name, an office, a crowd, a pronoun."""
     parts = words.split()
@@ -105,7 +114,7 @@ def is_document(words: str) -> bool:
     """Whether a source is something written, counted or recorded: "a poll published in May"."""
     head = ""
     for word in words.casefold().split():
-        if word in _EN["source_tail"] or (head in _EN["document"] and word.endswith("ed")):
+        if word in _EN["source_tail"] or (head in _EN["document"] and _FILED.match(word)):
             break
         head = word
     return head in _EN["document"]
@@ -158,6 +167,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
             and not _CLOSED.search(before)
             and not _IN_THAT.search(before)
         )
+        or (cue.startswith("plead") and "guilty" in after)
         or (cue in _TELLS and _DIRECTIVE.match(after))
         or (cue.startswith("add") and _GAIN.match(after))
     )
@@ -185,7 +195,7 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
             and " and " not in words
             and not any(map(_PLURAL.search, words.split()))
         )
-        or (_AUXILIARY.search(words) and not _WHO.search(words))
+        or (_FINISHED.search(words) and not _WHO.search(words))
         or words.casefold() in _NOBODY
         or _RELATIVE.search(words)
     ):
