@@ -49,7 +49,7 @@ _OFFICE = Pattern(
 )
 """“Consumer lawyer Anton Reyes”."""
 _NOBODY = Pattern(
-    r"(?:when|where|as|if|while|because|since|who|which|that)\b|(?:one|two|three|some|many|most|both|neither|none|all|few)\sof\b",
+    r"(?:when|where|as|if|while|because|since|who|which|that|no|not|only|none|nobody|nothing|neither|each|every|such|once)\b|(?:one|two|three|some|many|most|both|all|few)\sof\b",
     re.IGNORECASE,
 )
 _APPOSED = Pattern(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")

@@ -25,7 +25,10 @@ from service.patterns import Pattern
 
 _EN = classes("en")
 _PERSONS = frozenset({"he", "she", "him", "her", "his"})
-_REST = frozenset({"the other", "the others", "the rest"})
+_REST = frozenset(
+    {"the other", "the others", "the rest", "a second", "a third", "a fourth", "the second", "another"}
+)
+"""Those of a group that the article does not name."""
 _ARTICLE_ITSELF = frozenset({"i", "we"})
 """Outside quotation marks it is the article that says “I”."""
 _SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
@@ -158,7 +161,7 @@ class Sources:
             return meant
         bare = _ARTICLE.sub("", words, count=1)
         if folded in _REST:
-            return Source(SourceKind.UNNAMED, bare, person=folded == "the other")
+            return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if _ANONYMITY.search(words) or _ANONYMITY.search(aside):
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if self._lexicon.speakers.accuses(words):
@@ -289,8 +292,8 @@ class Sources:
             and pick.start() == 0
             and " " not in name
         ):
-            # "Orrin executives", "Carrow council": the name only qualifies.
-            return Source(SourceKind.NAMED, bare)
+            # "Orrin executives", "a KerbGuard spokesman": the name only qualifies.
+            return Source(SourceKind.NAMED, bare, person=after.casefold() in PERSONS)
         name = " ".join(untitled(name.split()))
         full = self._names.full(name)
         titled = name != bare_name(person_part(pick.group()))

@@ -40,7 +40,7 @@ _SPEAKING = _EN["body"] | _EN["title"] | {"he", "she", "police", "prosecutors", 
 """Nouns for whoever can speak and be looked up; what a crowd said, a story tells in passing."""
 _LEADING = Pattern(
     r"(?:(?:but|and|yet|so|or|while|although|though|however|meanwhile|as|because|whereas|"
-    r"separately|still|even|instead|then|also|if|when|where|asked|that|which|whom)\b,?\s+)+",
+    r"separately|still|even|instead|then|also|once|later|now|finally|if|when|where|asked|that|which|whom)\b,?\s+)+",
     re.IGNORECASE,
 )
 _CLAUSE_START = Pattern(
