@@ -104,7 +104,7 @@ class Names:
         self.people = frozenset(self._known_people())
         """Full names whose owners the text gives an age, a role, a voice or a short form."""
         self.subjects = list(self._leading())
-        """The first person that each sentence names: most often its subject."""
+        """The first person that each sentence names, most often its subject, and whoever is new."""
 
     def full(self, name: str) -> str | None:
         """The first full mention of a person: two words or more that end in the same word."""
@@ -195,15 +195,20 @@ class Names:
     def _leading(self) -> Iterator[tuple[int, str]]:
         taken = 0
         """One past the person whom the sentence has named."""
+        met: set[str] = set()
         for (start, name, _, _), full in zip(self.all, self._full, strict=True):
             if full is None or full not in self.people:
                 continue
+            new = full not in met
+            met.add(full)
             if taken and not _SENTENCE_END.search(self._text, taken, start):
                 continue
             end = start + len(name)
             owner = self._text.startswith(("’s", "'s"), end)
-            if not (owner or _OBLIQUE.search(self._text, max(0, start - 40), start)):
-                taken = end
+            oblique = _OBLIQUE.search(self._text, max(0, start - 40), start)
+            # Whoever a sentence brings in is who the next one goes on about.
+            if not owner and (new or not oblique):
+                taken = taken if oblique else end
                 yield start, full
 
 

@@ -26,7 +26,16 @@ from service.patterns import Pattern
 _EN = classes("en")
 _PERSONS = frozenset({"he", "she", "him", "her", "his"})
 _REST = frozenset(
-    {"the other", "the others", "the rest", "a second", "a third", "a fourth", "the second", "another"}
+    {
+        "the other",
+        "the others",
+        "the rest",
+        "a second",
+        "a third",
+        "a fourth",
+        "the second",
+        "another",
+    }
 )
 """Those of a group that the article does not name."""
 _ARTICLE_ITSELF = frozenset({"i", "we"})
@@ -239,12 +248,15 @@ class Sources:
             (start, Source(SourceKind.NAMED, name, person=True))
             for start, name in islice(self._names.subject_before(offset), RECALLED)
         )
+        spoke = {source.words for _, source in self._heard.speakers(offset)}
         for source in self._heard.before(offset, named_first):
             if not source.person or (named and source.kind is SourceKind.UNNAMED):
                 continue
             words = source.words or ""
             if (
                 words.casefold() not in _PERSONS
+                # "His grandfather bought it": the next "he" is the one whose he was.
+                and (words in spoke or not _POSSESSIVE.match(words))
                 and not plural(words)
                 and self._fits(pronoun, words)
             ):

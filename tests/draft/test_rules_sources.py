@@ -61,6 +61,19 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             ),
             "Brightwater Health",
         ),
+        (
+            (
+                "Bo Strand said no. Thousands signed a petition set up by undertaker Jim Orr. "
+                "He says it will do."
+            ),
+            "Jim Orr",
+        ),
+        (
+            "Dale Orr, 40, farms here. His grandfather bought it. “It is pretty,” he says.",
+            "Dale Orr",
+        ),
+        ("Ada Orr said no. Nobody left. “Only one is ill,” she said.", "Ada Orr"),
+        ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (
             (
