@@ -40,7 +40,7 @@ def test_it_ends_with_its_paragraph() -> None:
     ],
 )
 def test_it_ends_where_the_reporter_takes_over(own: str) -> None:
-    told = "Mara Lindqvist said the pumps failed at noon. The water had come over the wall."
+    told = "Mara Lindqvist said that the pumps failed. The water had come over the wall."
     sources = _sources(f"{told} {own}{_ELSEWHERE}")
     assert sources[1] == (SourceKind.NAMED, "Mara Lindqvist")
     assert sources[2] == (SourceKind.ARTICLE, None)
