@@ -34,7 +34,9 @@ _DENIES = Pattern(
     r"incorrect|inaccurate|hoax|forgery|forged|wrong|not\s+true)\b",
     re.IGNORECASE,
 )
-_ADVERBIAL = Pattern(r"\b(?:in|by|with|on|from|into|under|after|before|during|through)\s")
+_ADVERBIAL = Pattern(
+    r"\b(?:in|by|with|on|from|into|under|after|before|during|through|giving|using|making|taking|doing|having|facing|seeking|carrying|running)\s"
+)
 """What parts a copula from a word that it does not link: "were digging in the merciless cold"."""
 _ACCOUNTS = Pattern(
     r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|posts?|accounts?)\b",
@@ -53,6 +55,7 @@ _CALLS_IT = Pattern(
 )
 """“Called it a tax on going to church”."""
 _FRAGMENT = Pattern(r"[“\"]([^”\"]{1,90})[”\"]")
+_IN_PASSING = Pattern(r"\bwhat\s[^,;“”]{2,40}\s(?:calls?|called|describes?|described)\b")
 _DESCRIBED = Pattern(r"\bas\s[“\"]")
 """“Describes it as “careful””; what it “describes” else is told, not named."""
 _NAMED = Pattern(
@@ -77,6 +80,11 @@ _EXISTS = Pattern(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _VIEWED = ("in ", "to ", "by ", "on ", "the ")
 """Begins a cue that names a view: in X’s view, to X’s mind."""
 _IF = Pattern(r"\bif\b|\bunless\b")
+_SCHEDULED = Pattern(
+    r"\b(?:(?:on|from|until|by)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:on|in|from|by)\s(?:\d{1,2}\s)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|tomorrow)\b"
+)
+"""A day or a month: what “would” happen then is a plan set back in time."""
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 _REACH = 40
@@ -278,6 +286,8 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
         # words, or behind "says", it is no "will" set back in time.
         return _IF.search(clause) is not None
+    if words == "would" and not voice.spoken and _SCHEDULED.search(clause):
+        return _IF.search(clause) is not None
     if words.startswith("had/were/should"):
         return not clause[: hit.start].strip("“\"‘' ")
     if words == "alleged":
@@ -323,7 +333,9 @@ def _judges(found: Clause, voice: Voice) -> bool:
 def _named(clause: str, voice: Voice) -> bool:
     """Whether a verb that gives a name gives a judgement: a crowd's, or one in quotation marks."""
     phrase = _DESCRIBED if voice.cue.casefold().startswith("describ") else _FRAGMENT
-    return voice.crowd or bool(phrase.search(clause) or _CALLS_IT.search(clause))
+    named = phrase.search(clause) or _CALLS_IT.search(clause)
+    # "During what it calls “a routine task”": a name in passing.
+    return voice.crowd or (named is not None and not _IN_PASSING.search(clause))
 
 
 def _meant(clause: str, hit: Hit, voice: Voice) -> bool:

@@ -30,7 +30,7 @@ _AUXILIARIES = 24  # code points: more than the longest of them
 _PHONE = Pattern(r"\bphone\s\Z")
 """A noun before "call"."""
 _OF_A_PARTICIPLE = Pattern(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
-_PUT_AT = Pattern(r"[^,;.]*\b(?:at|on)\b")
+_PUT_AT = Pattern(r"[^,;.]*\bat\b")
 _SPEECH = Pattern(
     r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?"
     r"(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?"
@@ -144,7 +144,7 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
     if cue in _EN["noun_or_verb"]:
         ends = "," in before and (not after.strip(' .”"') or after.lstrip().startswith((",", ";")))
         return bool(ends or _OBJECT.match(after) or _SPEAKER_BEFORE.search(before))
-    if cue == "put":
+    if cue in {"put", "puts"}:
         return _PUT_AT.match(after) is not None
     if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after):
         # The source has content before it, or opens the sentence.
