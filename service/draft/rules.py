@@ -56,10 +56,15 @@ _VERIFIES = (
     "no proof",
 )
 _REFUSES = Pattern(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
+_HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
-_STRICT = Pattern(_FINITE.pattern.replace(r"|\w+s)", ")"))
+_STRICT = Pattern(
+    _FINITE.pattern.replace(
+        r"|\w+s)", r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|due|up|out|down|back|more)\b))"
+    )
+)
 
 
 def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int = 4) -> Draft:
@@ -254,6 +259,10 @@ class _Reader:
         skip = frame.source_start, max(frame.source_start, frame.hit.start)
         if frame.hit.start <= frame.source_start < frame.hit.end:
             skip = frame.hit.start, frame.hit.end
+        adverb = _HEARSAY.search(text, *skip)
+        if adverb:
+            # "She allegedly wrote": the adverb is about what she wrote.
+            skip = skip[0], adverb.start()
         return Reading(piece.start, piece.end, self._judge(text, piece, voice, skip), source)
 
     def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:

@@ -292,7 +292,7 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
         return not clause[: hit.start].strip("“\"‘' ")
     if words == "alleged":
         return not voice.cue
-    return words != "?" or not clause[hit.end :].strip("”\"’' ") or clause[hit.end] in "”\""
+    return words != "?" or not clause[hit.end :].strip("”\"’' ") or clause[hit.end] in '”"'
 
 
 def _superlative(clause: str) -> bool:

@@ -25,7 +25,9 @@ _SHOWS = Pattern(
 _ACTS = Pattern(r"\w(?:[a-z]er|or|ist|ian|ant|ee|eer|m[ae]n|wom[ae]n|mate|people|folk)s?\Z")
 """Endings of nouns for whoever does something."""
 _AGENTS = Pattern(r"(?:ers|ors|ists|ians|ants|ents|ees|men|women)\Z")
-_AGENT = Pattern(r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip|second|third|fourth|fifth)\Z")
+_AGENT = Pattern(
+    r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip|second|third|fourth|fifth)\Z"
+)
 
 
 _SPEAKING = (
