@@ -56,10 +56,11 @@ _CALLS_IT = Pattern(
 """“Called it a tax on going to church”."""
 _FRAGMENT = Pattern(r"[“\"]([^”\"]{1,90})[”\"]")
 _IN_PASSING = Pattern(r"\bwhat\s[^,;“”]{2,40}\s(?:calls?|called|describes?|described)\b")
+_WORDING = ("words", "phrase", "words of", "phrase of")
 _DESCRIBED = Pattern(r"\bas\s[“\"]")
 """“Describes it as “careful””; what it “describes” else is told, not named."""
 _NAMED = Pattern(
-    r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"]an?\s(?:[\w’'-]+[\s,”\"]*){2,12}(?:[”\"]|\Z)"
+    r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"](?:an?\s)(?:[\w’'-]+[\s,”\"]*){1,12}(?:[”\"]|\Z)|\bfinds?\s(?:it\s|that\s)?[“\"][a-z]"
 )
 """What a speaker calls a thing, set in quotation marks: it was “a house built on sand”."""
 _MAXIM = Pattern(
@@ -227,8 +228,10 @@ def _judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
     """
     if hedges:
         return hedges == {Status.SPECULATION} and (_would_be(clause) or _demands(clause, voice))
-    viewed = voice.makes is Status.SPECULATION and voice.cue.casefold().startswith(_VIEWED)
-    return viewed and _judges(clause, voice._replace(cue=""))
+    if voice.makes is not Status.SPECULATION:
+        return False
+    viewed = voice.cue.casefold().startswith(_VIEWED) and _judges(clause, voice._replace(cue=""))
+    return viewed or (not voice.spoken and _NAMED.search(clause.text) is not None)
 
 
 def _would_be(clause: Clause) -> bool:
@@ -241,7 +244,14 @@ def _would_be(clause: Clause) -> bool:
             and all(clause.words(hit).casefold().startswith("would") for hit in before)
         ):
             return True
-    return False
+    # “You’d be a fool”: the judgement holds the hedge within it.
+    return all(
+        any(
+            one.entry.anywhere and one.start <= hit.start and hit.end <= one.end
+            for one in clause.evaluations
+        )
+        for hit in clause.hedges
+    )
 
 
 def _demands(clause: Clause, voice: Voice) -> bool:
@@ -315,7 +325,7 @@ def _judges(found: Clause, voice: Voice) -> bool:
     judges = (
         (voice.spoken and _DEMAND.search(own))
         or (voice.spoken and _MAXIM.search(own))
-        or (voice.cue and not voice.spoken and _NAMED.search(clause) and not _DENIES.search(clause))
+        or (voice.cue and not voice.spoken and _phrased(clause, cue))
         or (cue in _NAMING and _named(clause, voice))
         or _superlative(clause)
         or any(
@@ -328,6 +338,12 @@ def _judges(found: Clause, voice: Voice) -> bool:
         return False
     # "She called it false", "reports that it had closed were wrong": a denial is stated.
     return not (_DENIES.search(clause) and (cue in _CALLED or _ACCOUNTS.search(clause)))
+
+
+def _phrased(clause: str, cue: str) -> bool:
+    """Whether a phrase in quotation marks is there for being the speaker's own word for it."""
+    words = cue.startswith("in ") and cue.endswith(_WORDING) and _FRAGMENT.search(clause)
+    return bool((words or _NAMED.search(clause)) and not _DENIES.search(clause))
 
 
 def _named(clause: str, voice: Voice) -> bool:
