@@ -34,6 +34,7 @@ _OWNED_ROLE = Pattern(
     r"(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s(?:(?:van|von|de|der|al|bin|da|di|la|le)\s)?[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
 )
 _WORD = Pattern(r"\w+")
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _LONGEST = 45  # words: a wire sentence seldom has more
 _SHORTEST = 4  # words
 _TELLING = 3  # letters: a longer word of a source tells who it is
@@ -146,8 +147,10 @@ def _framed(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
         return text
     if any(claim.source is not None and _names(text, claim.source) for claim in used):
         return text
-    if frames(lexicon, text):
-        return text
+    if told := frames(lexicon, text):
+        # "In his phrase": whose it is stands in another sentence.
+        owned = all(text[one.source_start : one.source_end] in _POSSESSIVES for one in told)
+        return None if owned else text
     if len(used) > 1 or source is None or _INNER_PRONOUN.search(_own_words(text)):
         return None
     if QUOTED.fullmatch(text):
