@@ -203,6 +203,9 @@ class _Reader:
             else:
                 reading = self._unframed(text, piece, speaker)
             last = readings[-1] if readings else None
+            if last is not None and piece.link is Link.MAIN and last.status is Status.STATED_FACT:
+                # What is said of a subject in passing is no claim apart.
+                readings[-1] = last._replace(status=reading.status, source=reading.source)
             cued = any(piece.start <= frame.hit.start < piece.end for frame in found)
             if last is not None and not cued and self._goes_on(text, piece, reading, last):
                 reading = reading._replace(status=last.status, source=last.source)

@@ -32,6 +32,8 @@ class Link(StrEnum):
     """And: sources mostly stay."""
     ASIDE = "aside"
     """Which, a participle, a dash: a remark on the piece before."""
+    MAIN = "main"
+    """The predicate behind a relative clause of its subject."""
     COLON = "colon"
     """After a colon: what the piece before announces or explains."""
     COMMENT = "comment"
@@ -89,7 +91,7 @@ _LINKS = {
     "andcomma": Link.AND,
     "and": Link.AND,
     "which": Link.ASIDE,
-    "main": Link.AND,
+    "main": Link.MAIN,
     "comment": Link.COMMENT,
     "believed": Link.CONTRAST,
 }
