@@ -79,6 +79,8 @@ class Sources:
             sentence: The sentence's text.
             offset: The sentence's first code point in the article's text.
         """
+        if frame.source_start == frame.source_end:
+            return self._prosecution(offset)
         words = _PARENTHESIS.sub("", sentence[frame.source_start : frame.source_end])
         if words.casefold() in {"it", "they"} and frame.place is not Place.AFTER:
             # "The firm plans to close two plants, it said": the subject speaks.
@@ -94,6 +96,11 @@ class Sources:
         self.last = source
         self._heard.speak(offset + frame.source_start, source)
         return source
+
+    def _prosecution(self, offset: int) -> Source:
+        """Who brings a charge that names nobody: the accuser of the article, if it has one."""
+        found = _PROSECUTION.search(self._text, offset) or _PROSECUTION.search(self._text)
+        return Source(SourceKind.NAMED, found.group(), accuser=True) if found else ARTICLE
 
     def note(self, sentence: str, offset: int) -> None:
         """Remember who opened a sentence.
@@ -364,6 +371,9 @@ class Sources:
 
 _FOR_THE_CROWN = Pattern(
     r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
+)
+_PROSECUTION = Pattern(
+    r"\b(?:prosecutors?|Prosecutors?|prosecution|indictment|charge\ssheet|charging\sdocuments|police|Police)\b"
 )
 _PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")
 _SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
+from service.lexicon.courts import told
 from service.lexicon.entries import Entry, classes
 from service.lexicon.lexicon import Hit, Lexicon
 from service.lexicon.nominals import nominals
@@ -107,7 +108,8 @@ _ASSERTS = Pattern(
 _PER = Pattern(rf"\s(?:an?|the|its|{UPPER})")
 _HELD = Pattern(
     rf"\s(?:out\s|down\s|at\s)?(?:(?:the|an?|its?|his|her|their|no|nothing|more|most|some|many|all|every|both|two|three|four|"
-    rf"five|six|seven|eight|nine|ten|about|nearly|almost|over|under|only|just|around|roughly)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
+    rf"five|six|seven|eight|nine|ten|about|nearly|almost|over|under|only|just|around|roughly|"
+    rf"eleven|twelve|several|few|dozens|hundreds|thousands|how|that)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
 )
 """What a document can hold: figures, names, things."""
 _PARTED = Pattern(r"[;:“”]")
@@ -121,7 +123,7 @@ _NOMINAL = {
     Status.UNCONFIRMED: _DOUBTS,
     Status.OPINION: _JUDGES,
 }
-_PARTICLES = (" on", " out", " back", " off", " away", " aside", " only", " slip")
+_PARTICLES = (" on", " in", " out", " back", " off", " away", " aside", " only", " slip")
 LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
 which the search for sources would take quadratic time."""
@@ -198,7 +200,7 @@ def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
 def _passives(
     lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
 ) -> Iterator[Frame]:
-    """“The mayor was accused by traders of …”; “he was quoted as saying …”."""
+    """“Accused by traders of …”; “was quoted as saying …”; “…, a jury was told”."""
     reports = {hit.start: hit for hit in lexicon.read(sentence).reports}
     for verb, start, end in agents(sentence):
         if any(left <= verb < right for left, right in inside):
@@ -210,6 +212,11 @@ def _passives(
     if quoted and source and speaks(sentence, source, "said"):
         hit = Hit(*quoted, _VIEWS)
         yield Frame(source.start, hit.end, source.start, source.end, hit, Place.AFTER, "")
+    for one in told(sentence):
+        if not any(left <= one.start < right for left, right in inside):
+            hit = Hit(one.start, one.end, _DOUBTS if one.charge else _VIEWS)
+            place = Place.AFTER if one.opens else Place.BEFORE
+            yield Frame(min(one.start, one.source[0]), one.end, *one.source, hit, place, "")
 
 
 def _cue_start(frame: Frame) -> int:

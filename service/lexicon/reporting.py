@@ -59,7 +59,9 @@ _NO_SOURCE = Pattern(
     r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
     re.IGNORECASE,
 )
-_RELATIVE = Pattern(r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z")
+_RELATIVE = Pattern(
+    r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z|\bthan\b.*\s(?:it|he|she|they)\Z"
+)
 _PLURAL = Pattern(
     r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|staff|crew|most|data|media)\Z",
     re.IGNORECASE,

@@ -137,6 +137,11 @@ def test_who_could_not_be_looked_up_is_unnamed(text: str, source: str) -> None:
     assert _sources(text)[-1] == (SourceKind.UNNAMED, source)
 
 
+def test_a_charge_is_the_accusers_whom_the_article_names() -> None:
+    text = "Rask is accused of taking bribes. It was cash, prosecutors said."
+    assert _sources(text)[0] == (SourceKind.NAMED, "prosecutors")
+
+
 def test_accounts_that_nobody_could_verify_are_unconfirmed_and_denials_are_not() -> None:
     article = Article(
         text="The army said the front shelled the town. The front denied it. Neither account could "

@@ -1,0 +1,59 @@
+"""Finds what was told in court, and of what somebody stands accused.
+
+Court reports pass on what a side told a body that hears evidence ("…, an inquest has heard"; "the
+jury was told that …"), and charges that name no accuser ("is accused of taking bribes"). By the
+guideline what a court hears of a crime before its verdict stays unconfirmed, like the charge; an
+inquiry into what happened hears accounts.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from service.patterns import Pattern
+
+_TOLD = Pattern(
+    r"(?P<who>\b(?:[Aa]n?|[Tt]he|[A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?P<body>court|jury|trial|inquest|inquiry|tribunal|hearing))\s"
+    r"(?P<cue>(?:has\s|have\s|had\s|also\s|then\s|later\s){0,2}heard|(?:was|were|has\sbeen|had\sbeen)\s(?:also\s|then\s|later\s)?told)\b"
+)
+_CRIMINAL = frozenset({"court", "jury", "trial"})
+_ACCUSED = Pattern(
+    r"\b(?:is|are|was|were|stands?|stood)\s(?:(?!not\b|never\b)[\w’'-]+\s){0,3}?"
+    r"(?P<cue>accused\sof|indicted\s(?:on|for)|charged\s(?:(?!not\b)[\w’'-]+\s){0,4}?with)\b"
+)
+_CHARGES = Pattern(
+    r"(?P<who>\b(?:(?:[Ff]ederal|[Ss]tate|[Mm]ilitary)\s)?(?:[Pp]rosecutors|[Pp]olice|[Dd]etectives))\s(?:have\s|had\s|also\s)?"
+    r"(?P<cue>charged|indicted)\b"
+)
+_NOTHING = Pattern(r"\s(?:evidence|from|of\s|about|nothing|applications?|arguments?|testimony)\b")
+
+
+class Told(NamedTuple):
+    """A cue of a court report."""
+
+    start: int
+    """First code point of the cue in the sentence."""
+    end: int
+    """One past the last."""
+    source: tuple[int, int]
+    """Bounds of the source's words; empty where the sentence does not name who accuses."""
+    opens: bool
+    """Whether the content follows it; else it stands around it."""
+    charge: bool
+    """Whether it stays unproven until a verdict."""
+
+
+def told(sentence: str) -> Iterator[Told]:
+    """Find the cues of a sentence."""
+    if "heard" in sentence or " told" in sentence:
+        for found in _TOLD.finditer(sentence):
+            if not _NOTHING.match(sentence, found.end()):
+                opens = not sentence[: found.start()].rstrip().endswith((",", "”"))
+                charge = found["body"] in _CRIMINAL
+                yield Told(*found.span("cue"), found.span("who"), opens, charge)
+    if "accused of" in sentence or "charged" in sentence or "indicted" in sentence:
+        for found in _ACCUSED.finditer(sentence):
+            start = found.start("cue")
+            yield Told(*found.span("cue"), (start, start), opens=False, charge=True)
+        for found in _CHARGES.finditer(sentence):
+            yield Told(*found.span("cue"), found.span("who"), opens=True, charge=True)

@@ -1,0 +1,36 @@
+"""What was told in court, and of what somebody stands accused."""
+
+import pytest
+
+from service.lexicon.courts import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "opens", "charge"),
+    [
+        ("It had been taped over, an inquiry has heard.", "an inquiry", False, False),
+        ("He set fire to it, a jury was told on Monday.", "a jury", False, True),
+        ("The court heard that he had left.", "The court", True, True),
+        ("Rask is accused of taking bribes.", "", False, True),
+        ("Castellan was charged last month with accepting cash.", "", False, True),
+        ("Prosecutors have charged Rask with theft.", "Prosecutors", True, True),
+    ],
+)
+def test_what_a_court_heard_and_a_charge_are_found(
+    sentence: str, source: str, *, opens: bool, charge: bool
+) -> None:
+    [one] = told(sentence)
+    assert (sentence[slice(*one.source)], one.opens, one.charge) == (source, opens, charge)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The inquiry heard from nine witnesses.",
+        "Rask has not been charged with anything.",
+        "The firm charged customers for the bag.",
+        "We heard a bang near the court.",
+    ],
+)
+def test_what_charges_nobody_is_left_alone(sentence: str) -> None:
+    assert not list(told(sentence))
