@@ -7,11 +7,12 @@ begin (`service/lexicon/clauses.py`), its frames say who speaks (`frames.py`), i
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, zip_longest
 from operator import attrgetter
 
 from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
 from service.draft.rules_accounts import Read, Reading, carried
+from service.draft.rules_contested import contest
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
@@ -38,24 +39,6 @@ _ASKS = Pattern(
     r"where|why|how|which|whose)\b",
     re.IGNORECASE,
 )
-_UNVERIFIED = Pattern(
-    r"\b(?:neither|none|no|not|never|nobody|unable)\b(?!\s(?:tally|figure|toll|count|number))[^.;]{0,60}\b(?:verif(?:y|ied)|corroborat\w+|authenticat\w+|"
-    r"substantiat\w+|independent(?:ly)?\s(?:confirm\w+|establish\w+|check\w+))\b"
-    r"|\b(?:offer|g[ai]v|provid|produc|present|cit)\w*\sno\s(?:evidence|proof)\b",
-    re.IGNORECASE,
-)
-"""What agencies write of accounts in war and politics that they pass on."""
-# Asked first, of the whole article: they are found fast, and most articles have none.
-_VERIFIES = (
-    "verif",
-    "orroborat",
-    "uthenticat",
-    "ubstantiat",
-    "independent",
-    "no evidence",
-    "no proof",
-)
-_REFUSES = Pattern(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
 _HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
@@ -86,41 +69,18 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
             claims=unread, sentences=summarise(None, article, sentences, unread, max_sentences)
         )
     reader = _Reader(lexicon, article)
-    claims: list[DraftClaim] = []
-    verifies = _verifies(article.text)
-    begins: list[int] = []
+    told: list[list[DraftClaim]] = []
     for number, group in groupby(sentences, key=attrgetter("paragraph")):
-        begins.append(len(claims))
+        told.append([])
         for read in carried(
             reader.paragraph(tuple(group)), close=number == sentences[-1].paragraph
         ):
-            text = read.sentence.text
-            if verifies and _verifies(text) and _UNVERIFIED.search(text):
-                # One that opens its paragraph speaks of those before it: of two, if of "neither".
-                opens = begins[-1] == len(claims)
-                back = begins[-3:] if opens and text.startswith("Neither") else begins[-1 - opens :]
-                claims[back[0] :] = [_contested(claim, sentences) for claim in claims[back[0] :]]
-            claims += _claims(read)
+            told[-1] += _claims(read)
+            contest(told, read.sentence, sentences)
+    claims = tuple(chain.from_iterable(told))
     return Draft(
-        claims=tuple(claims),
-        sentences=summarise(lexicon, article, sentences, tuple(claims), max_sentences),
+        claims=claims, sentences=summarise(lexicon, article, sentences, claims, max_sentences)
     )
-
-
-def _verifies(text: str) -> bool:
-    return any(part in text for part in _VERIFIES)
-
-
-def _contested(claim: DraftClaim, sentences: tuple[Sentence, ...]) -> DraftClaim:
-    """A side's account that the article goes on to say nobody could verify; denials stay."""
-    words = claim.quote or sentences[claim.first - 1].text
-    if (
-        claim.kind is not SourceKind.NAMED
-        or claim.status is not Status.STATED_FACT
-        or _REFUSES.search(words)
-    ):
-        return claim
-    return claim.model_copy(update={"status": Status.UNCONFIRMED})
 
 
 def _unread(sentence: Sentence) -> DraftClaim:
@@ -203,22 +163,16 @@ class _Reader:
             else:
                 reading = self._unframed(text, piece, speaker)
             last = readings[-1] if readings else None
-            if last is not None and piece.link is Link.MAIN and last.status is Status.STATED_FACT:
-                # What is said of a subject in passing is no claim apart.
-                readings[-1] = last._replace(status=reading.status, source=reading.source)
             cued = any(piece.start <= frame.hit.start < piece.end for frame in found)
             if last is not None and not cued and self._goes_on(text, piece, reading, last):
                 reading = reading._replace(status=last.status, source=last.source)
+            if piece.link is Link.MAIN:
+                readings[-1] = _in_passing(readings[-1], reading)
             readings.append(reading)
         if sources:
             self._speaker = sources[-1]
-        if len(cut) > 1 and cut[1].link is Link.COLON and cut[1].quoted:
-            before = _ASIDE.sub("", text[cut[0].start : cut[0].end])
-            if not found and not _STRICT.search(before):
-                # "Ifeanyi Strand, on the radio earlier: “It’s still moving”".
-                readings[0] = readings[0]._replace(
-                    status=readings[1].status, source=readings[1].source
-                )
+        if not found:
+            _announce(text, cut, readings)
         return Read(sentence, text, readings, self._marks, found, self._speaker)
 
     def _quoted(self, sentence: Sentence, text: str, following: Sentence | None) -> Source | None:
@@ -296,6 +250,21 @@ class _Reader:
     ) -> Status:
         voice = voice._replace(comment=piece.link is Link.COMMENT)
         return judge(Clause.of(self._marks, text, piece.start, piece.end, skip), voice)
+
+
+def _announce(text: str, cut: tuple[Piece, ...], readings: list[Reading]) -> None:
+    """Give what announces a quotation its reading: “Orr, on the radio: “It moves””."""
+    if len(cut) > 1 and cut[1].link is Link.COLON and cut[1].quoted:
+        before = _ASIDE.sub("", text[cut[0].start : cut[0].end])
+        if not _STRICT.search(before):
+            readings[0] = readings[0]._replace(status=readings[1].status, source=readings[1].source)
+
+
+def _in_passing(relative: Reading, main: Reading) -> Reading:
+    """What is said of a subject in passing is no claim apart, unless it is less than a fact."""
+    if relative.status is not Status.STATED_FACT:
+        return relative
+    return relative._replace(status=main.status, source=main.source)
 
 
 def _asked(text: str, cut: tuple[Piece, ...]) -> set[int]:

@@ -43,7 +43,7 @@ _ACCOUNTS = Pattern(
     re.IGNORECASE,
 )
 _NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
-_DENIAL = Pattern(r"den(?:y|ie)|reject|dismiss|disput|refut|rebut|plead", re.IGNORECASE)
+_DENIAL = Pattern(r"den(?:y|ie)|disagree|reject|dismiss|disput|refut|rebut|plead", re.IGNORECASE)
 _SUPERLATIVE = Pattern(
     r"\bthe\s+(?:single\s+)?(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
     r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b"
@@ -86,6 +86,7 @@ _SCHEDULED = Pattern(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|tomorrow)\b"
 )
 """A day or a month: what “would” happen then is a plan set back in time."""
+_I_THINK = Pattern(r"(?:I|we|don[’']t)\s(?:think|believe|suppose|reckon)\b", re.IGNORECASE)
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 _REACH = 40
@@ -212,10 +213,8 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     judges = voice.makes is None and not tells and _judges(clause, voice)
     if voice.makes is Status.OPINION or judges:
         return Status.OPINION
-    unproven = (
-        voice.accuser and not _CONDITIONAL.search(clause.text) and not _DENIAL.match(voice.cue)
-    )
-    if voice.unnamed or unproven:
+    unproven = voice.accuser and not _CONDITIONAL.search(clause.text)
+    if (voice.unnamed or unproven) and not _DENIAL.match(voice.cue):
         return Status.UNCONFIRMED
     return voice.makes or Status.STATED_FACT
 
@@ -227,7 +226,9 @@ def _judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
     taste is no matter of evidence.
     """
     if hedges:
-        return hedges == {Status.SPECULATION} and (_would_be(clause) or _demands(clause, voice))
+        return hedges == {Status.SPECULATION} and (
+            _would_be(clause) or _demands(clause, voice) or _think_so(clause, voice)
+        )
     if voice.makes is not Status.SPECULATION:
         return False
     viewed = voice.cue.casefold().startswith(_VIEWED) and _judges(clause, voice._replace(cue=""))
@@ -252,6 +253,13 @@ def _would_be(clause: Clause) -> bool:
         )
         for hit in clause.hedges
     )
+
+
+def _think_so(clause: Clause, voice: Voice) -> bool:
+    """Whether a speaker thinks something of worth, which makes no guess: “I think it’s lovely”."""
+    thinks = all(_I_THINK.match(clause.words(hit)) for hit in clause.hedges)
+    after = any(one.start > clause.hedges[-1].start for one in clause.evaluations)
+    return thinks and after and _judges(clause, voice)
 
 
 def _demands(clause: Clause, voice: Voice) -> bool:
