@@ -25,36 +25,36 @@ from service.patterns import Pattern
 
 _EN = classes("en")
 _CAPITALISED = Pattern(r" (?<=[a-z,] )([^\W\d_a-zß-öø-ÿ]\w+)")
-_TURNS = frozenset({"but", "however", "yet", "still"})
+_DENIES = frozenset(
+    {"not", "no", "never", "nobody", "none", "nothing", "denied", "denies", "rejected", "rejects"}
+)
 _STEM = 6  # letters: enough to bring "closes" and "closure" together
 _CONTENT = 4  # letters: a shorter word seldom carries content
 _MANY = 3  # numbers or names beyond which more add no news
-_SHORT = 9  # words: a shorter sentence seldom carries a claim of its own
+_FEW = 12  # sentences: in a shorter article nothing is late
 _LONG = 35  # words: a longer one carries no more
 
 _OFTEN = 3.5  # the score of a sentence that holds a key claim as often as not
 WEIGHTS = {
-    "place": 1.3,
-    "late": -2.2,
+    "place": 1.4,
+    "late": -2.1,
     "opens": 0.2,
     "repeated": 1.0,
-    "title": 1.2,
-    "numbers": 0.9,
+    "title": 1.3,
+    "numbers": 1.0,
     "names": 0.6,
-    "said": 0.3,
+    "said": 0.1,
     "heard": 0.4,
-    "unconfirmed": 0.1,
-    "speculation": 0.5,
-    "opinion": -0.6,
-    "quoted": 0.3,
-    "quotation": -1.3,
-    "question": -1.2,
-    "judging": -0.8,
-    "turn": 1.4,
-    "dispute": 0.9,
-    "coming": 0.5,
-    "short": 0.3,
-    "length": 1.6,
+    "unconfirmed": 0.2,
+    "speculation": 0.8,
+    "opinion": -1.2,
+    "quoted": 0.2,
+    "quotation": -1.2,
+    "question": -1.1,
+    "judging": -1.0,
+    "dispute": 0.8,
+    "denial": 0.7,
+    "length": 1.3,
 }
 """What each feature adds."""
 
@@ -92,16 +92,17 @@ class News:
         sources = {claim.source for claim in used if claim.source}
         new = not sources <= self._heard
         self._heard |= sources
+        named = any(claim.kind is SourceKind.NAMED for claim in used)
         opens, self._paragraph = sentence.paragraph != self._paragraph, sentence.paragraph
         return {
             "place": 1 / (1 + order / 4),
-            "late": order / self._sentences,
+            "late": order / max(_FEW, self._sentences),
             "opens": opens,
             "repeated": len(stems & self._repeated) / max(8, len(stems)),
             "title": len(stems & self._title) / max(4, len(self._title)),
             "numbers": min(_MANY, sum([word[0].isdigit() for word in folded])) / _MANY,
             "names": min(_MANY, len(_CAPITALISED.findall(text))) / _MANY,
-            "said": any(claim.kind is SourceKind.NAMED for claim in used),
+            "said": named,
             "heard": new,
             "unconfirmed": Status.UNCONFIRMED in statuses,
             "speculation": Status.SPECULATION in statuses,
@@ -109,11 +110,9 @@ class News:
             "quoted": "“" in text or '"' in text,
             "quotation": text[0] in "“\"‘'",
             "question": "?" in text,
-            "judging": judging,
-            "turn": not _TURNS.isdisjoint(folded[:1]),
+            "judging": judging and not sources,
             "dispute": not known.isdisjoint(_EN["dispute"]),
-            "coming": not known.isdisjoint(_EN["coming"]),
-            "short": len(folded) < _SHORT,
+            "denial": named and not known.isdisjoint(_DENIES),
             "length": min(_LONG, len(folded)) / _LONG,
         }
 

@@ -83,8 +83,10 @@ def finished(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
 
     None where that cannot be: a loaded word cannot go, quoted or not, or the speaker is unclear.
     """
-    text = _unloaded(lexicon, text)
-    if lexicon.read(text).loaded:
+    own = all(claim.source is None for claim in used)
+    text = _unloaded(lexicon, text, own=own)
+    left = lexicon.read(text)
+    if left.loaded or (own and left.evaluations):
         return None
     framed = _framed(lexicon, text, used)
     if framed is None:
@@ -100,9 +102,10 @@ def without_quotations(text: str) -> str:
     return QUOTED.sub(lambda match: " " * len(match.group()), typeset(text))
 
 
-def _unloaded(lexicon: Lexicon, text: str) -> str:
+def _unloaded(lexicon: Lexicon, text: str, *, own: bool) -> str:
     """The text without the loaded words that can go: adverbs, and adjectives behind an article."""
-    for hit in reversed(lexicon.read(without_quotations(text)).loaded):
+    marks = lexicon.read(without_quotations(text))
+    for hit in reversed(marks.evaluations if own and not marks.loaded else marks.loaded):
         word = text[hit.start : hit.end]
         if " " in word or not _DESCRIBED.match(text, hit.end):
             continue

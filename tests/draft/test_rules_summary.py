@@ -135,3 +135,11 @@ def test_a_loaded_noun_is_never_cut_as_if_it_were_an_adjective() -> None:
     assert _summary("Rescuers pulled the wounded men from the pier.") == [
         "Rescuers pulled the men from the pier."
     ]
+
+
+def test_a_judgement_of_the_article_is_left_out_and_a_speaker_s_is_kept() -> None:
+    assert _summary("The pier closed on Monday. It is important for the town.") == [
+        "The pier closed on Monday."
+    ]
+    said = "The pier is important for the town, Ada Orr said."
+    assert _summary(said) == [said]
