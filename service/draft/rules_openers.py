@@ -49,7 +49,7 @@ _OFFICE = Pattern(
 )
 """“Consumer lawyer Anton Reyes”."""
 _NOBODY = Pattern(
-    r"(?:when|where|as|if|while|because|since|who|which|that|no|not|only|none|nobody|nothing|neither|each|every|such|once)\b|(?:one|two|three|some|many|most|both|all|few)\sof\b",
+    r"(?:when|where|as|if|while|because|since|who|which|that|no|not|only|none|in|on|at|for|from|with|by|after|before|since|of|to|under|during|among|nobody|nothing|neither|each|every|such|once)\b|(?:one|two|three|some|many|most|both|all|few)\sof\b",
     re.IGNORECASE,
 )
 _APPOSED = Pattern(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")
@@ -88,7 +88,7 @@ def _noun_phrase(sentence: str, start: int) -> tuple[int, int] | None:
         folded = word.group().casefold()
         if (
             number > _REACH
-            or (end and FINITE.match(folded))
+            or (FINITE.match(folded) and (end or not folded.endswith("ed")))
             or (folded in _EN["source_tail"] and number)
         ):
             apposed = (

@@ -86,6 +86,9 @@ _GAIN = Pattern(
     r"(?:to\s|[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|half|more|hundreds|thousands)\b)"
 )
 """“Adding 300,000 tonnes”: what grew, not what was said."""
+_RESULTS = Pattern(r"\s(?:[\w-]+\s){0,3}(?:results|figures|earnings|accounts)\b")
+"""“It reports results on Friday”: an event."""
+_OTHERWISE = (" it differently", " it otherwise", " things differently")
 _DETERMINERS = frozenset(
     {"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"}
 )
@@ -171,6 +174,9 @@ def _another_use(cue: str, before: str, after: str) -> bool:
         )
         or (cue.startswith("plead") and "guilty" in after)
         or (cue in _TELLS and _DIRECTIVE.match(after))
+        or (cue.startswith("report") and _RESULTS.match(after))
+        or (cue.startswith("call") and after.startswith((" off", " up ")))
+        or (cue.startswith(("see", "saw", "tell", "told")) and after.startswith(_OTHERWISE))
         or (cue.startswith("add") and _GAIN.match(after))
     )
 
