@@ -182,7 +182,8 @@ class Sources:
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if self._lexicon.speakers.accuses(words):
             return self._accuser(bare)
-        if not folded.startswith("the ") and self._anonymous(words, folded):
+        definite = folded.startswith("the ") and not _OWNED.match(words)
+        if not definite and self._anonymous(words, folded):
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         return self._named(bare) or self._recalled(bare, folded) or self._role(bare, folded, offset)
 
@@ -199,7 +200,7 @@ class Sources:
             return False
         owned = _OWNED.match(words)
         if _POSSESSIVE.match(folded) or owned:
-            return folded.endswith("s") and not (owned and _STAFF.search(folded))
+            return folded.endswith(("s", "people")) and not (owned and _STAFF.search(folded))
         if _AT_ORGANISATION.search(words):
             # "Analysts at Brightwater": whose they are can be looked up.
             return False

@@ -94,9 +94,12 @@ class Speakers:
             return last in self._nouns["hearsay"]
         if head[0] == "the" and (last in self._nouns["team"] or self._office(last)):
             return False
+        if last in self._documents and self._nouns["unnamed"].isdisjoint(head):
+            # "Memos released last night": records can be looked up.
+            return last in self._nouns["hearsay"]
         if any(word in self._nouns["unnamed"] for word in head):
             # A name before "and": "Haverkamp and her colleagues" are the authors.
-            return not ("and" in head and read.capital(0) and head[1] == "and")
+            return not ("and" in head[1:] and read.capital(head.index("and", 1) - 1))
         if quantified and length > 1 and last.endswith("s"):
             return True
         if head[0] in self._indefinite:
