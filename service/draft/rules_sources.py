@@ -38,6 +38,8 @@ _REST = frozenset(
     }
 )
 """Those of a group that the article does not name."""
+_ANYBODY = frozenset({"insider", "source", "person", "official"})
+"""What any unnamed source is called where it speaks again."""
 _ARTICLE_ITSELF = frozenset({"i", "we"})
 """Outside quotation marks it is the article that says “I”."""
 _SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
@@ -87,6 +89,11 @@ class Sources:
             subject = _SUBJECT.match(sentence)
             if subject and _BODILY.match(subject.group(1)):
                 words = subject.group(1)
+        elif words == "they":
+            # "Users shared a video that they said showed a drone".
+            bounds = opener(sentence)
+            if bounds and bounds[1] < frame.source_start and plural(sentence[slice(*bounds)]):
+                words = sentence[slice(*bounds)]
         source = self._read(words, frame.aside, offset + frame.source_start)
         if source.words in self._accusers or _FOR_THE_CROWN.search(
             sentence[: frame.source_start] + frame.aside
@@ -214,6 +221,9 @@ class Sources:
         if not folded.startswith("the "):
             return None
         head = bare.rpartition(" ")[2].casefold()
+        if bare.casefold() in _ANYBODY:
+            last = next(self._heard.speakers(), None)
+            return last[1] if last and last[1].kind is SourceKind.UNNAMED else None
         for _, source in self._heard.speakers():
             words = (source.words or "").casefold()
             noun = list(takewhile(lambda word: word not in _EN["source_tail"], words.split()))

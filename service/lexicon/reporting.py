@@ -52,6 +52,8 @@ _FINISHED = Pattern(
 _CONDITION = Pattern(
     r"\b(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z", re.IGNORECASE
 )
+_FREE = Pattern(r"\b(?:what|whatever|whichever|whoever|however)\s\Z")
+"""“Whatever it finds”, “what the firm calls a task”: a part of a clause, and no report."""
 _IN_RELATIVE = Pattern(r",\s(?:who|which)\b[^,]*\Z")
 _NO_SOURCE = Pattern(
     r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
@@ -60,7 +62,7 @@ _NO_SOURCE = Pattern(
     re.IGNORECASE,
 )
 _RELATIVE = Pattern(
-    r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z|\bthan\b.*\s(?:it|he|she|they)\Z"
+    r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z|\bwhat\s|\bthan\b.*\s(?:it|he|she|they)\Z"
 )
 _PLURAL = Pattern(
     r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|staff|crew|most|data|media)\Z",
@@ -207,6 +209,8 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
         or words.casefold() in _NOBODY
         or _RELATIVE.search(words)
     ):
+        return False
+    if _FREE.search(sentence, max(0, source.start - _AUXILIARIES), source.start):
         return False
     condition = _CONDITION.search(sentence, max(0, source.start - _AUXILIARIES), source.start)
     if condition is None:
