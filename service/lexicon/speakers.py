@@ -89,14 +89,15 @@ class Speakers:
             length,
         )
         last = head[filed - 1]
-        if last in self._documents and (filed < len(read) or head[0] in self._indefinite):
-            # "Accounts filed with the registry", "a rapid analysis by 14 researchers".
+        if last in self._documents and (
+            filed < len(read)
+            or head[0] in self._indefinite
+            or self._nouns["unnamed"].isdisjoint(head)
+        ):
+            # "Accounts filed with the registry", "a rapid analysis by 14 researchers", "memos".
             return last in self._nouns["hearsay"]
         if head[0] == "the" and (last in self._nouns["team"] or self._office(last)):
             return False
-        if last in self._documents and self._nouns["unnamed"].isdisjoint(head):
-            # "Memos released last night": records can be looked up.
-            return last in self._nouns["hearsay"]
         if any(word in self._nouns["unnamed"] for word in head):
             # A name before "and": "Haverkamp and her colleagues" are the authors.
             return not ("and" in head[1:] and read.capital(head.index("and", 1) - 1))

@@ -73,6 +73,8 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "Dale Orr",
         ),
         ("Ada Orr said no. Nobody left. “Only one is ill,” she said.", "Ada Orr"),
+        ("According to memos released last night, he was warned.", "memos"),
+        ("Noor Haddad and her colleagues argue that it is old.", "Noor Haddad"),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (
@@ -130,6 +132,14 @@ def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
         (
             "A diplomat close to the talks said it was over. “It failed,” the diplomat said.",
             "diplomat close to the talks",
+        ),
+        ("The minister’s allies call it a triumph.", "minister’s allies"),
+        ("Legend has it that he sold it.", "Legend"),
+        ("Two residents heard it. A third said no.", "third"),
+        ("Users of a channel shared a video that they said showed a blast.", "Users"),
+        (
+            "A worker, who did not want to be named, said no. “It broke,” the insider claimed.",
+            "worker",
         ),
     ],
 )
