@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.audit.choice import one_of
+from service.patterns import Pattern
 
 Atom = tuple[str | int, ...]
 
@@ -65,7 +66,7 @@ _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:1[0-9]|20|21)\d\d)"
 _RANGE = r"(?:\s?[-–—]\s?(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?)?"
 
-_MOMENT = re.compile(
+_MOMENT = Pattern(
     r"(?<!\w)(?:"
     # 2026-05-06
     r"(?P<iso>(?P<iy>\d{4})-(?P<im>[01]\d)-(?P<id>[0-3]\d))(?:T(?P<ih>\d\d):(?P<imin>\d\d))?"
@@ -96,15 +97,15 @@ _MOMENT = re.compile(
 _NAMED = one_of(
     (*(name.capitalize() for name in (*MONTHS, *WEEKDAYS)), *_CLOCK, *_RELATIVE),
 )
-_START = re.compile(rf"(?<!\w)(?:\d|{_NAMED})")
+_START = Pattern(rf"(?<!\w)(?:\d|{_NAMED})")
 """Where a date or time may begin: `_MOMENT` is tried there, and nowhere else."""
-_PREPOSITION = re.compile(
+_PREPOSITION = Pattern(
     r"(?:in|on|by|of|since|until|till|before|after|from|to|for|during|early|late|mid|last|next|this"
     r"|a|the|between|and)[\s-]$",
     re.IGNORECASE,
 )
-_CURRENCY_BEFORE = re.compile(r"[$€£¥₹₽₩]\s?$")
-_COUNTED = re.compile(
+_CURRENCY_BEFORE = Pattern(r"[$€£¥₹₽₩]\s?$")
+_COUNTED = Pattern(
     r"\s(?:people|homes|households|participants|patients|voters|jobs|workers|men|women|children|"
     r"metres|meters|kilometres|kilometers|miles|tonnes|tons|hectares|acres|litres|liters|grams|"
     r"kilograms|km|kg|mm|cm|dollars|euros|pounds|crowns|per\scent|percent)\b",

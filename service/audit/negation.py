@@ -33,6 +33,7 @@ from service.audit.words import (
     words,
 )
 from service.lexicon import Lexicon
+from service.patterns import Pattern
 
 _IMPLICIT = (
     "yet to",
@@ -56,7 +57,7 @@ _IMPLICIT = (
 """Words that deny without a negative particle: implicatives and lexical negatives (Karttunen,
 "Implicative verbs", Language 47, 1971; Quirk et al. 1985, 10.59), and the adjectives in "un-" that
 news reports deny with."""
-_DENIES = re.compile(rf"(?<!\w){one_of(_IMPLICIT)}(?!\w)", re.IGNORECASE)
+_DENIES = Pattern(rf"(?<!\w){one_of(_IMPLICIT)}(?!\w)", re.IGNORECASE)
 _UNSURE = frozenset({"unclear", "unknown", "unconfirmed", "unverified", "undecided", "unproven"})
 """Those that deny a whole clause, as "not known" does."""
 _SCOPE = 3
@@ -70,7 +71,7 @@ _LOOK = 30
 """Code points beside a negation in which its neighbour word is read."""
 _TWICE = 8
 """Words between two negations of one clause within which they turn each other round."""
-_STOP = re.compile(r"[,:]\s|[;—?!”“]|\.\s")
+_STOP = Pattern(r"[,:]\s|[;—?!”“]|\.\s")
 
 
 class _Denial(NamedTuple):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.audit.choice import caseless, one_of
+from service.patterns import Pattern
 
 _ONES = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -128,13 +129,13 @@ _DIGITS = r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+|\x20\d{3}(?!\d))*"
 _SCALE = one_of(SCALES)
 _SMALL = one_of(SMALL)
 _SCALED = rf"[\s-]{_SCALE}(?!\w)"
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"(?:[\s-]?(?P<suffix>mln|mn|bn|trn|tn|[kmb])(?![\w²³/]))?"
     rf"(?P<scale>(?:[\s-]{_SCALE}s?(?!\w)){{0,3}})"
     rf"(?:[\s-]?(?P<unit>{one_of(UNITS)})(?![\w/]))?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     rf"(?:{_PREFIX})?(?P<digits>{_DIGITS})"
     rf"|(?<![\w-])(?P<word>(?:a|an|{_SMALL})(?={_SCALED})|{_SMALL})"
     rf"(?:[\s-](?:and\s)?(?P<word2>{_SMALL})(?!\w))?(?!\w)"
@@ -145,9 +146,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORDS = one_of((*SMALL, *MULTIPLES, *ORDINALS, *FRACTIONS, *(f"{scale}s" for scale in SCALES)))
-_START = re.compile(rf"[\dU$€£¥₹¢](?<![^\W\d_]U)|(?<!\w)(?i:{_WORDS}|an?(?={_SCALED}))(?!\w)")
+_START = Pattern(rf"[\dU$€£¥₹¢](?<![^\W\d_]U)|(?<!\w)(?i:{_WORDS}|an?(?={_SCALED}))(?!\w)")
 """Where a number may begin: `_NUMBER` is tried there, and nowhere else."""
-_RANGE = re.compile(r"\s?(?:[-–—]|to|and|or)\s?")
+_RANGE = Pattern(r"\s?(?:[-–—]|to|and|or)\s?")
 """What stands between the two numbers of a range."""
 _MAX_DIGITS = 24
 """Longer runs of digits are compared as they are written: no figure of the news is longer."""
@@ -155,7 +156,7 @@ _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "he", "und"})
 """Languages that write a decimal point (CLDR, numbers/symbols/decimal), with "und" for English
 wire style; the others are taken to write a decimal comma."""
 _GROUP = 3
-_MARK = re.compile(r"\D")
+_MARK = Pattern(r"\D")
 
 
 class Quantity(NamedTuple):
@@ -273,7 +274,7 @@ def _ordinal_or_fraction(match: re.Match[str]) -> Quantity:
     return Quantity(frozenset(readings), *match.span(), exempt=word in ("first", "second"))
 
 
-_ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+_ORDINAL_ENDING = Pattern(r"(?:st|nd|rd|th)(?!\w)")
 
 
 def _code(match: re.Match[str], text: str) -> Quantity | None:

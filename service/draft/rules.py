@@ -27,6 +27,8 @@ from service.patterns import Pattern
 
 _DATELINE = Pattern(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
 _STOPS = ".,;:—–"
+_EDGE = _STOPS + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+"""What a claim neither begins nor ends with: stops and white space, which ends at U+3000."""
 _OPENS_BARE = Pattern(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
 _FINITE = Pattern(
     rf"{BEGINS}(?:is|are|was|were|am|be|been|has|have|had|may|might|could|would|will|should|can|must|did|does|do|cannot|"
@@ -122,8 +124,8 @@ class _Reader:
         self._marks = self._lexicon.read(text)
         found = frames(self._lexicon, text)
         if not found and self._plain(text):
-            whole = Reading(0, len(text), Status.STATED_FACT, ARTICLE)
-            read = Read(sentence, text, [whole], self._marks, (), self._speaker)
+            stated = Reading(0, len(text), Status.STATED_FACT, ARTICLE)
+            read = Read(sentence, text, [stated], self._marks, (), self._speaker)
         else:
             read = self._read(sentence, text, found, following)
         self._sources.note(text, sentence.start)
@@ -163,9 +165,8 @@ class _Reader:
             else:
                 reading = self._unframed(text, piece, speaker)
             last = readings[-1] if readings else None
-            cued = any(piece.start <= frame.hit.start < piece.end for frame in found)
-            if last is not None and not cued and self._goes_on(text, piece, reading, last):
-                reading = reading._replace(status=last.status, source=last.source)
+            if last is not None and self._goes_on(text, piece, found, reading, last):
+                reading = Reading(piece.start, piece.end, last.status, last.source)
             if piece.link is Link.MAIN:
                 readings[-1] = _in_passing(readings[-1], reading)
             readings.append(reading)
@@ -237,8 +238,12 @@ class _Reader:
                 judged = Status.UNCONFIRMED
         return Reading(piece.start, piece.end, judged, source)
 
-    def _goes_on(self, text: str, piece: Piece, reading: Reading, last: Reading) -> bool:
+    def _goes_on(
+        self, text: str, piece: Piece, found: tuple[Frame, ...], reading: Reading, last: Reading
+    ) -> bool:
         """Whether a piece asserts nothing of its own and so shares its neighbour's reading."""
+        if any(piece.start <= frame.hit.start < piece.end for frame in found):
+            return False
         clause = text[piece.start : piece.end]
         verb = _STRICT if piece.link is Link.AND and not piece.quoted else _FINITE
         bare = piece.link is not Link.COMMENT and not verb.search(clause)
@@ -248,7 +253,8 @@ class _Reader:
     def _judge(
         self, text: str, piece: Piece, voice: Voice = ARTICLE_VOICE, skip: tuple[int, int] = (0, 0)
     ) -> Status:
-        voice = voice._replace(comment=piece.link is Link.COMMENT)
+        if piece.link is Link.COMMENT:
+            voice = voice._replace(comment=True)
         return judge(Clause.of(self._marks, text, piece.start, piece.end, skip), voice)
 
 
@@ -270,6 +276,8 @@ def _in_passing(relative: Reading, main: Reading) -> Reading:
 def _asked(text: str, cut: tuple[Piece, ...]) -> set[int]:
     """Positions of pieces that belong to a question which ends in a later piece."""
     asked: set[int] = set()
+    if "?" not in text:
+        return asked
     for place in range(len(cut) - 1, 0, -1):
         ends = text[cut[place].start : cut[place].end].rstrip("”’) ").endswith("?")
         if (ends or place in asked) and cut[place].link is not Link.SENTENCE:
@@ -303,19 +311,18 @@ def _claim(sentence: Sentence, reading: Reading) -> DraftClaim | None:
     """The claim of a reading; None where nothing but punctuation would be left."""
     text = sentence.text
     start, end = reading.start, reading.end
-    bare = _OPENS_BARE.match(text, start, end)
-    if bare and start == 0:
+    if start == 0 and (bare := _OPENS_BARE.match(text, 0, end)):
         start = bare.end()
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _STOPS):
-        end -= 1
-    while start < end and (text[start].isspace() or text[start] in _STOPS):
-        start += 1
-    quote: str | None = text[start:end]
-    if not HOLDS_WORD.search(text, start, end):
+    words = text[start:end].rstrip(_EDGE)
+    end = start + len(words)
+    words = words.lstrip(_EDGE)
+    start = end - len(words)
+    if not HOLDS_WORD.search(words):
         return None
+    quote: str | None = words
     if start == 0 and end >= len(text.rstrip(_STOPS)):
         quote = None
-    elif text.find(text[start:end]) != start:
+    elif text.find(words) != start:
         # The words stand earlier in the sentence too, so they would not lead back to this place.
         return None
     return DraftClaim(

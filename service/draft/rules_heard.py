@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -87,4 +86,10 @@ class Heard:
             more: Others who count, each the last one first.
         """
         every = (self.speakers(offset), self.openers(offset), *more)
-        return (source for _, source in merge(*every, key=itemgetter(0), reverse=True))
+        heads = [(*head, one) for one in every if (head := next(one, None))]
+        while heads:
+            latest = max(heads, key=itemgetter(0))
+            yield latest[1]
+            at = heads.index(latest)
+            following = next(latest[2], None)
+            heads[at : at + 1] = [(*following, latest[2])] if following else []

@@ -8,7 +8,7 @@ and crowds; so a pronoun that says something never means a bridge.
 import re
 
 from service.draft.rules_names import NAME, NO_NAME, UPPER
-from service.lexicon.entries import classes, rows
+from service.lexicon.entries import classes, nouns
 from service.lexicon.subjects import FINITE
 from service.patterns import Pattern
 
@@ -21,16 +21,13 @@ PERSONS = (
     | {"teenager", "child", "resident"}
 )
 """Nouns for one person."""
-_CROWDS = frozenset(
-    noun
-    for row in rows("en", "sources")
-    if row.kind in {"unnamed", "institution", "team"}
-    for noun in row.phrases()
-)
+_NOUNS = nouns("en")
 _SPEAKERS = (
     PERSONS
     | _EN["body"]
-    | _CROWDS
+    | _NOUNS["unnamed"]
+    | _NOUNS["institution"]
+    | _NOUNS["team"]
     | _EN["document"]
     | {"pair", "couple", "trio", "duo", "two", "team", "police"}
 )

@@ -68,6 +68,8 @@ class Sources:
         self._heard = Heard(lambda words, offset: self._read(words, "", offset))
         self._pronouns: dict[str | None, str] = {}
         """The pronoun that a source was once meant by."""
+        self._crown = any(part in text for part in _CROWN)
+        """Whether somebody may stand there for the prosecution."""
         self._accusers: set[str | None] = set()
         """Those who bring the charge, by name."""
         self.last: Source | None = None
@@ -83,7 +85,9 @@ class Sources:
         """
         if frame.source_start == frame.source_end:
             return self._prosecution(offset)
-        words = _PARENTHESIS.sub("", sentence[frame.source_start : frame.source_end])
+        words = sentence[frame.source_start : frame.source_end]
+        if "(" in words:
+            words = _PARENTHESIS.sub("", words)
         if words.casefold() in {"it", "they"} and frame.place is not Place.AFTER:
             # "The firm plans to close two plants, it said": the subject speaks.
             subject = _SUBJECT.match(sentence)
@@ -95,8 +99,8 @@ class Sources:
             if bounds and bounds[1] < frame.source_start and plural(sentence[slice(*bounds)]):
                 words = sentence[slice(*bounds)]
         source = self._read(words, frame.aside, offset + frame.source_start)
-        if source.words in self._accusers or _FOR_THE_CROWN.search(
-            sentence[: frame.source_start] + frame.aside
+        if source.words in self._accusers or (
+            self._crown and _FOR_THE_CROWN.search(sentence[: frame.source_start] + frame.aside)
         ):
             source = source._replace(accuser=True)
             self._accusers.add(source.words)
@@ -177,7 +181,8 @@ class Sources:
         """Tell who the words of a source mean at an offset of the article's text."""
         folded = words.casefold().strip()
         meant = self._pronoun(words, folded, offset)
-        if meant is None and _DEMONYM.fullmatch(words) and self._text.count(words[4:]) == 1:
+        the = folded.startswith("the ")
+        if meant is None and the and _DEMONYM.fullmatch(words) and self._text.count(words[4:]) == 1:
             # "The Pole insisted": whoever it is was named before.
             meant = self._antecedent("", offset, named=True)
         if meant is not None:
@@ -185,11 +190,11 @@ class Sources:
         bare = _ARTICLE.sub("", words, count=1)
         if folded in _REST:
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
-        if _ANONYMITY.search(words) or _ANONYMITY.search(aside):
+        if _ANONYMITY.search(words) or (aside and _ANONYMITY.search(aside)):
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if self._lexicon.speakers.accuses(words):
             return self._accuser(bare)
-        definite = folded.startswith("the ") and not _OWNED.match(words)
+        definite = the and not _OWNED.match(words)
         if not definite and self._anonymous(words, folded):
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         return self._named(bare) or self._recalled(bare, folded) or self._role(bare, folded, offset)
@@ -226,8 +231,10 @@ class Sources:
             return last[1] if last and last[1].kind is SourceKind.UNNAMED else None
         for _, source in self._heard.speakers():
             words = (source.words or "").casefold()
+            if head not in words or words == head or plural(words):
+                continue
             noun = list(takewhile(lambda word: word not in _EN["source_tail"], words.split()))
-            if noun[-1:] == [head] and words != head and not plural(words):
+            if noun[-1:] == [head]:
                 return source
         return None
 
@@ -386,6 +393,8 @@ _FOR_THE_CROWN = Pattern(
 _PROSECUTION = Pattern(
     r"\b(?:prosecutors?|Prosecutors?|prosecution|indictment|charge\ssheet|charging\sdocuments|police|Police)\b"
 )
+# Asked first, of the whole article: they are found fast, and most articles have none.
+_CROWN = ("prosecuti", "Crown", "opening")
 _PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")
 _SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")
 _OWNED = Pattern(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")

@@ -117,3 +117,12 @@ def classes(language: str) -> dict[str, frozenset[str]]:
     text = (files("service.lexicon") / language / "classes.tsv").read_text("utf-8")
     cells = [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
     return {name: frozenset(words.split()) for name, _, words in cells}
+
+
+@cache
+def nouns(language: str) -> dict[str, frozenset[str]]:
+    """Read the nouns for sources of a language, by kind; some are of two words."""
+    found: dict[str, set[str]] = {}
+    for row in rows(language, "sources"):
+        found.setdefault(row.kind, set()).update(row.phrases())
+    return {kind: frozenset(phrases) for kind, phrases in found.items()}

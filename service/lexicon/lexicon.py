@@ -104,22 +104,20 @@ class Lexicon:
         """Find all that the lexicon lists in one walk over the words."""
         read = words(text)
         found = tree.find(read)
-        marked: dict[str, list[Bounds]] = {_TRAP: [], _UNKNOWN: [], _RULE: []}
-        hedges = []
+        hedges, unknowns, rules = [], [], []
         for first, last, (kind, entry) in found[_HEDGES]:
-            start, end = read.starts[first], read.ends[last - 1]
-            if kind in marked:
-                marked[kind].append((start, end))
-            elif not _a_name(read, first, last):
-                hedges.append(Hit(start, end, entry))
+            bounds = read.starts[first], read.ends[last - 1]
+            if kind == _UNKNOWN:
+                unknowns.append(bounds)
+            elif kind == _RULE:
+                rules.append(bounds)
+            elif kind != _TRAP and not _a_name(read, first, last):
+                hedges.append(Hit(*bounds, entry))
         return Marks(
-            hedges=tuple(hedges),
-            unknowns=tuple(marked[_UNKNOWN]),
-            rules=tuple(marked[_RULE]),
-            reports=_hits(read, found[_REPORTS]),
-            evaluations=_hits(read, found[_EVALUATIONS]),
-            negations=_hits(read, found[_NEGATIONS]),
-            loaded=_hits(read, found[_LOADED]),
+            tuple(hedges),
+            tuple(unknowns),
+            tuple(rules),
+            *[_hits(read, layer) if layer else () for layer in found[_REPORTS:]],
         )
 
     def cues(self, text: str) -> tuple[Hit, ...]:

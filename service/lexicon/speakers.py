@@ -7,7 +7,7 @@ and of PolNeAR's unnamed sources: whoever could not be looked up is unnamed.
 from bisect import bisect_left
 from itertools import pairwise
 
-from service.lexicon.entries import classes, rows
+from service.lexicon.entries import classes, nouns
 from service.lexicon.words import Words, words
 from service.patterns import Pattern
 
@@ -48,10 +48,12 @@ class Speakers:
     """The source nouns of one language."""
 
     def __init__(self, language: str) -> None:
-        nouns: dict[str, set[str]] = {}
-        for row in rows(language, "sources"):
-            nouns.setdefault(row.kind, set()).update(row.phrases())
-        self._nouns = nouns
+        self._nouns = nouns(language)
+        self._pairs = {
+            kind: frozenset(tuple(phrase.split()) for phrase in phrases if " " in phrase)
+            for kind, phrases in self._nouns.items()
+        }
+        """Of each kind the nouns of two words."""
         closed = classes(language)
         self._tail = closed["source_tail"]
         self._documents = closed["document"]
@@ -60,7 +62,9 @@ class Speakers:
         self._indefinite = closed["indefinite"]
         self._quantifiers = closed["quantifier"]
         self._no_name = closed["no_name"] - closed["pronoun"]
-        self._speaking = frozenset().union(*nouns.values(), *(closed[name] for name in _SPEAKING))
+        self._speaking = frozenset().union(
+            *self._nouns.values(), *(closed[name] for name in _SPEAKING)
+        )
 
     def unnamed(self, source: str) -> bool:  # noqa: PLR0911 - rules in order, each returns
         """Whether the words of a source name nobody that could be looked up.
@@ -172,8 +176,9 @@ class Speakers:
         return noun in self._nouns["unnamed"]
 
     def _holds(self, kind: str, folded: list[str]) -> bool:
-        nouns = self._nouns[kind]
-        return not nouns.isdisjoint(folded) or not nouns.isdisjoint(map(" ".join, pairwise(folded)))
+        return not (
+            self._nouns[kind].isdisjoint(folded) and self._pairs[kind].isdisjoint(pairwise(folded))
+        )
 
     def _head(self, read: Words) -> int:
         """Words in the head of a noun phrase: "traders on the Quay" without where they trade."""

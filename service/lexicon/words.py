@@ -9,7 +9,7 @@ from service.patterns import Pattern
 
 T = TypeVar("T")
 
-_WORD = Pattern(r"([^\W_]+(?:['‑-][^\W_]+)*|\?)")
+_WORD = Pattern(r"([^\W_]++(?:['‑-][^\W_]++)*+|\?)")
 # What may stand between two words of one cue: white space, and a quotation mark that the writer
 # set around a part of it ('said he "may well" abstain').
 _BETWEEN = Pattern(r"[\s“”\"‘’']*")
@@ -152,25 +152,24 @@ class WordTree(Generic[T]):
 
 def _longest(first: _Node[T], text: Words, begin: int) -> Iterable[tuple[int, int, T]]:
     """The longest sequence of each layer that begins with a word: layer, where it ends, value."""
-    best: dict[int, tuple[int, int, T]] = {}
+    best = {layer: (layer, begin + 1, value) for layer, value in first.values}
     folded = text.folded
-    stack = [(first, begin + 1)]
-    while stack:
-        node, position = stack.pop()
-        if node.waiting:
-            node.grow()
-        for layer, value in node.values:
-            if layer not in best or position > best[layer][1]:
-                best[layer] = (layer, position, value)
-        after = node.after
-        if not after or position == len(folded) or not text.joined(position):
+    # Paths grow while they are walked, all by one word before any by another.
+    paths = [(first, begin + 1)]
+    for node, position in paths:
+        if position == len(folded) or not text.joined(position):
             continue
         word = folded[position]
-        # The last one put there goes first: a word before `#`, and that before `*`.
-        if "*" in after:
-            stack.append((after["*"], position + 1))
-        if "#" in after and word[0].isdigit():
-            stack.append((after["#"], position + 1))
-        if word in after:
-            stack.append((after[word], position + 1))
+        # Among paths of one length a word goes before `#`, and that before `*`.
+        for step in (word, "#", "*") if node.wild else (word,):
+            following = node.after.get(step)
+            if following is None or (step == "#" and not word[0].isdigit()):
+                continue
+            if following.waiting:
+                following.grow()
+            for layer, value in following.values:
+                if layer not in best or position + 1 > best[layer][1]:
+                    best[layer] = (layer, position + 1, value)
+            if following.after:
+                paths.append((following, position + 1))
     return best.values()
