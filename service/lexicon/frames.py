@@ -292,7 +292,9 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     if sentence[hit.start : hit.end].endswith(_PARTICLES):
         after = sentence[hit.end :]
     frame = _inverted(sentence, hit, cue)
-    if frame and _can_speak(lexicon, sentence[frame.source_start : frame.source_end], cue):
+    quotes = before.rstrip().endswith(("”", '"'))
+    named = frame and sentence[frame.source_start : frame.source_end]
+    if named and (quotes or _can_speak(lexicon, named, cue)):
         return frame
     holds = cue in _EN["documentary"] and _HELD.match(after) is not None
     hold_only = cue in _EN["holds_only"] and hit.end == hit.start + len(cue)

@@ -56,7 +56,7 @@ _FREE = Pattern(r"\b(?:what|whatever|whichever|whoever|however)\s\Z")
 """“Whatever it finds”, “what the firm calls a task”: a part of a clause, and no report."""
 _IN_RELATIVE = Pattern(r",\s(?:who|which)\b[^,]*\Z")
 _NO_SOURCE = Pattern(
-    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]o|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
+    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]ot?|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
     r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|(?-i:[a-z]+(?:ed|ing))\s"
     r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
     re.IGNORECASE,
@@ -80,6 +80,8 @@ _CLOSED = Pattern(r"[,”\"?!]")
 _IN_THAT = Pattern(r"\b(?:that|which|what|who|whom)\s(?:[\w’'-]+\s){1,4}\Z")
 """“A move that critics say is late”."""
 _ENDS = Pattern(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|at|to|of)\b)")
+_UNDERTAKES = frozenset({"hope", "expect", "promise", "agree", "vow", "pledge"})
+"""Base forms that an infinitive follows: "engineers hope to have it cut"."""
 _TELLS = frozenset({"told", "tell", "tells"})
 _DIRECTIVE = Pattern(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
 """“The agency told parents to stop”: what it did, and no account of anything."""
@@ -171,6 +173,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
         or (
             cue in _EN["base_form"]
             and _ENDS.match(after)
+            and not (cue in _UNDERTAKES and after.startswith(" to "))
             and not _CLOSED.search(before)
             and not _IN_THAT.search(before)
         )

@@ -70,6 +70,12 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("Ada Orr was brighter, saying it closed.", "Ada Orr", Place.AFTER),
         ("In June the mission found that it closed.", "the mission", Place.AFTER),
         ("In a statement it “flatly” rejected the charge.", "it", Place.AFTER),
+        ("They may convict, Judge Ada Orr directed.", "Judge Ada Orr", Place.BEFORE),
+        ("“It hurt,” sobbed the cook.", "the cook", Place.BEFORE),
+        ("Engineers hope to have it cut by then.", "Engineers", Place.AFTER),
+        ("It also intends to keep three boards.", "It", Place.AFTER),
+        ("Ada Orr puts it down to a key.", "Ada Orr", Place.AFTER),
+        ("The audit found no trace of it.", "The audit", Place.AFTER),
         ("Deed records show eleven sales.", "Deed records", Place.AFTER),
         ("Two others, asked outside, likewise recalled no siren.", "Two others", Place.AFTER),
         ("Analysts pencil in three cuts.", "Analysts", Place.AFTER),
@@ -103,6 +109,9 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "A bacterium found in mud is faster than any strain described so far.",
         "The line will close while the work goes on, and a bus will run.",
         "The likeliest answer is that it closed.",
+        "Not everyone is convinced.",
+        "Unions were unconvinced.",
+        "Ada Orr directed the film.",
         "The county has called off the winter festival.",
         "On the unit they tell it differently.",
         "Halvard reports third-quarter results on November 5.",
@@ -146,6 +155,14 @@ def test_sentences_are_cut_where_a_clause_of_its_own_begins(
 ) -> None:
     found = [sentence[p.start : p.end].rstrip(".") for p in pieces(sentence)]
     assert found == [part.rstrip(".") for part in parts]
+
+
+def test_what_happened_before_or_after_is_the_articles() -> None:
+    sentence = "Fire killed four, the hospital said, hours before talks were due."
+    lexicon = load("en")
+    assert lexicon is not None
+    cut = pieces(sentence)
+    assert scopes(sentence, cut, frames(lexicon, sentence)) == (0, None)
 
 
 def test_a_source_reaches_no_further_than_the_article_taking_over() -> None:
