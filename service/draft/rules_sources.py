@@ -1,10 +1,11 @@
 """Who a source is: names, offices, roles and pronouns, led back to their first full mention."""
 
 import re
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from schemas import SourceKind
-from service.draft.rules_heard import ARTICLE, RECALLED, Heard, Source
+from service.draft.rules_antecedents import POSSESSIVE, Antecedents
+from service.draft.rules_heard import ARTICLE, Heard, Source
 from service.draft.rules_names import (
     NAME,
     NO_NAME,
@@ -24,7 +25,6 @@ from service.lexicon.frames import Frame, Place
 from service.patterns import Pattern
 
 _EN = classes("en")
-_PERSONS = frozenset({"he", "she", "him", "her", "his"})
 _REST = frozenset(
     {
         "the other",
@@ -40,10 +40,6 @@ _REST = frozenset(
 """Those of a group that the article does not name."""
 _ANYBODY = frozenset({"insider", "source", "person", "official"})
 """What any unnamed source is called where it speaks again."""
-_ARTICLE_ITSELF = frozenset({"i", "we"})
-"""Outside quotation marks it is the article that says “I”."""
-_SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
-_GROUPS = frozenset({"they", "it", "its", "their"})
 _ANONYMITY = Pattern(
     r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
@@ -53,7 +49,6 @@ _ANONYMITY = Pattern(
     re.IGNORECASE,
 )
 _ARTICLE = Pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_POSSESSIVE = Pattern(r"(?:his|her|its|their)\s+(?!own\b)", re.IGNORECASE)
 _PREPOSITION = Pattern(r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about)\b(?!-)")
 
 
@@ -66,8 +61,7 @@ class Sources:
         self._names = Names(text)
         self._roles = Roles(text, self._names.all, _EN["body"] | TITLES)
         self._heard = Heard(lambda words, offset: self._read(words, "", offset))
-        self._pronouns: dict[str | None, str] = {}
-        """The pronoun that a source was once meant by."""
+        self._antecedents = Antecedents(self._names, self._heard, self._noun)
         self._crown = any(part in text for part in _CROWN)
         """Whether somebody may stand there for the prosecution."""
         self._accusers: set[str | None] = set()
@@ -152,14 +146,7 @@ class Sources:
                 break
             if source.person:
                 return source
-        return spoke[1] if spoke else self.person_before(offset)
-
-    def person_before(self, offset: int) -> Source | None:
-        """The last person spoken of before an offset of the article's text, or the last speaker."""
-        full = self._names.person_before(offset)
-        if full:
-            return Source(SourceKind.NAMED, full, person=True)
-        return next((source for _, source in self._heard.speakers() if source.person), None)
+        return spoke[1] if spoke else self._antecedents.person_before(offset)
 
     def before_colon(self, words: str, offset: int) -> Source | None:
         """Who speaks behind a colon: the first person named before it, else the name before it.
@@ -175,27 +162,24 @@ class Sources:
                 return Source(SourceKind.NAMED, full, person=True)
         if named:
             return Source(SourceKind.NAMED, named[0])
-        return self.person_before(offset)
+        return self._antecedents.person_before(offset)
 
     def _read(self, words: str, aside: str, offset: int) -> Source:
         """Tell who the words of a source mean at an offset of the article's text."""
         folded = words.casefold().strip()
-        meant = self._pronoun(words, folded, offset)
+        meant = self._antecedents.of(words, folded, offset)
         the = folded.startswith("the ")
         if meant is None and the and _DEMONYM.fullmatch(words) and self._text.count(words[4:]) == 1:
             # "The Pole insisted": whoever it is was named before.
-            meant = self._antecedent("", offset, named=True)
+            meant = self._antecedents.person("", offset, named=True)
         if meant is not None:
             return meant
         bare = _ARTICLE.sub("", words, count=1)
-        if folded in _REST:
-            return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
-        if _ANONYMITY.search(words) or (aside and _ANONYMITY.search(aside)):
-            return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
-        if self._lexicon.speakers.accuses(words):
+        hidden = folded in _REST or _ANONYMITY.search(words) or (aside and _ANONYMITY.search(aside))
+        if not hidden and self._lexicon.speakers.accuses(words):
             return self._accuser(bare)
         definite = the and not _OWNED.match(words)
-        if not definite and self._anonymous(words, folded):
+        if hidden or (not definite and self._anonymous(words, folded)):
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         return self._named(bare) or self._recalled(bare, folded) or self._role(bare, folded, offset)
 
@@ -211,7 +195,7 @@ class Sources:
         if not self._lexicon.unnamed_source(words):
             return False
         owned = _OWNED.match(words)
-        if _POSSESSIVE.match(folded) or owned:
+        if POSSESSIVE.match(folded) or owned:
             return folded.endswith(("s", "people")) and not (owned and _STAFF.search(folded))
         if _AT_ORGANISATION.search(words):
             # "Analysts at Brightwater": whose they are can be looked up.
@@ -237,64 +221,6 @@ class Sources:
             if noun[-1:] == [head]:
                 return source
         return None
-
-    def _pronoun(self, words: str, folded: str, offset: int) -> Source | None:
-        """Who a pronoun means: the last fitting source, else the words themselves."""
-        if folded in _ARTICLE_ITSELF:
-            return ARTICLE
-        if folded in _PERSONS:
-            meant = self._antecedent(folded, offset)
-            return meant or Source(SourceKind.NAMED, words, person=True)
-        if folded not in _GROUPS:
-            return None
-        singular = folded in {"it", "its"}
-        heard = {source.words for _, source in self._heard.speakers()}
-        for source in self._heard.before(offset):
-            many = plural(source.words or "")
-            if source.words is None or source.person or source.words.casefold() in _GROUPS:
-                continue
-            if source.words.startswith(("one", "other", "another")):
-                continue
-            known = source.words in heard or (" " in source.words and is_body(source.words))
-            if source.words[:1].isupper() and not known and not self._noun(source.words):
-                # A name that has not spoken may be a place's or a thing's.
-                continue
-            if not singular or (source.kind is SourceKind.NAMED and not many):
-                return source
-        last = None if singular else self.last
-        return last or self._body(offset) or Source(SourceKind.NAMED, words)
-
-    def _antecedent(self, pronoun: str, offset: int, *, named: bool = False) -> Source | None:
-        """The person whom "he" or "she" means: the latest who spoke or opened a sentence.
-
-        Whoever was "he" once is not "she" later.
-        """
-        named_first = (
-            (start, Source(SourceKind.NAMED, name, person=True))
-            for start, name in islice(self._names.subject_before(offset), RECALLED)
-        )
-        spoke = {source.words for _, source in self._heard.speakers(offset)}
-        for source in self._heard.before(offset, named_first):
-            if not source.person or (named and source.kind is SourceKind.UNNAMED):
-                continue
-            words = source.words or ""
-            if (
-                words.casefold() not in _PERSONS
-                # "His grandfather bought it": the next "he" is the one whose he was.
-                and (words in spoke or not _POSSESSIVE.match(words))
-                and not plural(words)
-                and self._fits(pronoun, words)
-            ):
-                return source
-        return self.person_before(offset)
-
-    def _fits(self, pronoun: str, words: str | None) -> bool:
-        if not pronoun:
-            return True
-        known = self._names.pronoun(words or "")
-        return (known or self._pronouns.setdefault(words, pronoun)) == _SUBJECTIVE.get(
-            pronoun, pronoun
-        )
 
     def _named(self, bare: str) -> Source | None:
         """A source whose words hold a name."""
@@ -352,7 +278,7 @@ class Sources:
         # "The institute's outlook" is the institute's; else the last word is the head.
         owner, joint, _ = bare.replace("'s ", "’s ").partition("’s ")
         head = (owner if joint else bare).rpartition(" ")[2].casefold()
-        if _POSSESSIVE.match(folded):
+        if POSSESSIVE.match(folded):
             return Source(SourceKind.NAMED, bare, person=head in PERSONS)
         crowd = self._anonymous(folded if folded.startswith("the ") else bare, folded)
         body = head in _EN["body"]
@@ -375,16 +301,8 @@ class Sources:
         if crowd:
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if head in _EN["topic_body"] and (" " not in bare or "-based" in bare):
-            return self._body(offset) or Source(SourceKind.NAMED, bare)
+            return self._antecedents.body(offset) or Source(SourceKind.NAMED, bare)
         return Source(SourceKind.NAMED, bare, person=head in PERSONS)
-
-    def _body(self, offset: int) -> Source | None:
-        """The organisation that "the company" means: the last that spoke, else one named twice."""
-        group = next((one for _, one in self._heard.speakers(offset) if not one.person), None)
-        if group is not None and (group.words or "")[:1].isupper():
-            return group
-        name = self._names.body_before(offset)
-        return Source(SourceKind.NAMED, name) if name else None
 
 
 _FOR_THE_CROWN = Pattern(

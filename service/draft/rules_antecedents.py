@@ -1,0 +1,123 @@
+"""Whom a pronoun means in an article: “he”, “it”, “they”, and “the company” that it is about.
+
+Recency and number decide, as in centering theory (Grosz, Joshi & Weinstein 1995): the latest who
+spoke or opened a sentence and whom the pronoun fits.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import islice
+
+from schemas import SourceKind
+from service.draft.rules_heard import ARTICLE, RECALLED, Heard, Source
+from service.draft.rules_names import Names, is_body
+from service.draft.rules_openers import plural
+from service.patterns import Pattern
+
+_ARTICLE_ITSELF = frozenset({"i", "we"})
+"""Outside quotation marks it is the article that says “I”."""
+_PERSONS = frozenset({"he", "she", "him", "her", "his"})
+_SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
+_GROUPS = frozenset({"they", "it", "its", "their"})
+POSSESSIVE = Pattern(r"(?:his|her|its|their)\s+(?!own\b)", re.IGNORECASE)
+
+
+class Antecedents:
+    """Whom the pronouns of one article mean."""
+
+    def __init__(self, names: Names, heard: Heard, noun: Callable[[str], bool]) -> None:
+        """Begin where nobody has been meant yet.
+
+        Args:
+            names: The article's names.
+            heard: Who has been heard so far.
+            noun: Tells whether words with a capital are a noun that opens its sentence.
+        """
+        self._names = names
+        self._heard = heard
+        self._noun = noun
+        self._pronouns: dict[str | None, str] = {}
+        """The pronoun that a source was once meant by."""
+
+    def of(self, words: str, folded: str, offset: int) -> Source | None:
+        """Who a pronoun means: the last fitting source, else the words themselves.
+
+        Args:
+            words: The words of a source.
+            folded: The same in small letters.
+            offset: Where they stand in the article's text.
+
+        Returns:
+            None where the words are no pronoun.
+        """
+        if folded in _ARTICLE_ITSELF:
+            return ARTICLE
+        if folded in _PERSONS:
+            meant = self.person(folded, offset)
+            return meant or Source(SourceKind.NAMED, words, person=True)
+        if folded not in _GROUPS:
+            return None
+        singular = folded in {"it", "its"}
+        heard = {source.words for _, source in self._heard.speakers()}
+        for source in self._heard.before(offset):
+            many = plural(source.words or "")
+            if source.words is None or source.person or source.words.casefold() in _GROUPS:
+                continue
+            if source.words.startswith(("one", "other", "another")):
+                continue
+            known = source.words in heard or (" " in source.words and is_body(source.words))
+            if source.words[:1].isupper() and not known and not self._noun(source.words):
+                # A name that has not spoken may be a place's or a thing's.
+                continue
+            if not singular or (source.kind is SourceKind.NAMED and not many):
+                return source
+        last = None if singular else self._heard.last
+        meant = last[1] if last else self.body(offset)
+        return meant or Source(SourceKind.NAMED, words)
+
+    def person(self, pronoun: str, offset: int, *, named: bool = False) -> Source | None:
+        """The person whom "he" or "she" means: the latest who spoke or opened a sentence.
+
+        Whoever was "he" once is not "she" later.
+        """
+        named_first = (
+            (start, Source(SourceKind.NAMED, name, person=True))
+            for start, name in islice(self._names.subject_before(offset), RECALLED)
+        )
+        spoke = {source.words for _, source in self._heard.speakers(offset)}
+        for source in self._heard.before(offset, named_first):
+            if not source.person or (named and source.kind is SourceKind.UNNAMED):
+                continue
+            words = source.words or ""
+            if (
+                words.casefold() not in _PERSONS
+                # "His grandfather bought it": the next "he" is the one whose he was.
+                and (words in spoke or not POSSESSIVE.match(words))
+                and not plural(words)
+                and self._fits(pronoun, words)
+            ):
+                return source
+        return self.person_before(offset)
+
+    def person_before(self, offset: int) -> Source | None:
+        """The last person spoken of before an offset of the article's text, or the last speaker."""
+        full = self._names.person_before(offset)
+        if full:
+            return Source(SourceKind.NAMED, full, person=True)
+        return next((source for _, source in self._heard.speakers() if source.person), None)
+
+    def body(self, offset: int) -> Source | None:
+        """The organisation that "the company" means: the last that spoke, else one named twice."""
+        group = next((one for _, one in self._heard.speakers(offset) if not one.person), None)
+        if group is not None and (group.words or "")[:1].isupper():
+            return group
+        name = self._names.body_before(offset)
+        return Source(SourceKind.NAMED, name) if name else None
+
+    def _fits(self, pronoun: str, words: str | None) -> bool:
+        if not pronoun:
+            return True
+        known = self._names.pronoun(words or "")
+        return (known or self._pronouns.setdefault(words, pronoun)) == _SUBJECTIVE.get(
+            pronoun, pronoun
+        )
