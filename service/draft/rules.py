@@ -208,6 +208,7 @@ class _Reader:
         voice = Voice(
             cue=text[frame.hit.start : frame.hit.end],
             makes=frame.hit.entry.status,
+            denies=frame.hit.entry.denies,
             unnamed=source.kind is SourceKind.UNNAMED,
             accuser=source.accuser,
             crowd=source.words is not None and self._lexicon.speakers.partisan(source.words),

@@ -9,7 +9,6 @@ from itertools import product
 from schemas import CueKind, Status
 from service.errors import ConfigurationError
 
-_COLUMNS = 6
 _SHORT = {
     word: f"{word}n't"
     for word in ("is are was were has have had do does did could would should might must").split()  # noqa: SIM905 - a list of words
@@ -33,23 +32,35 @@ class Entry:
     decisive: bool
     """Whether it alone decides the status of the claim it stands in."""
     anywhere: bool = False
-    """Whether it judges wherever it stands, and not only as a predicate."""
+    """Whether it governs its clause wherever it stands: a judgement not only as a predicate."""
+    denies: bool = False
+    """Whether it reports that its content is not so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a data file."""
+    """One line of a data file; `en/SOURCES.md` says what the columns mean."""
 
     cue: str
     """The pattern, in the notation of the file's header."""
     kind: str
-    """A `CueKind`, or a kind of the file's own (`trap`, `unknown`, `loaded`, `verdict`)."""
-    status: Status | None
+    """A `CueKind`, or a kind of the file's own (`trap`, `unknown`, `rule`, `loaded`, `colour`)."""
+    status: Status | None = None
     """The status it points to."""
-    decisive: bool
+    strength: str = ""
+    """How far it moves certainty; empty where it moves none."""
+    scope: str = ""
+    """What it governs: `clause`, `complement`, `phrase` or `sentence`."""
+    factivity: str = ""
+    """What a reporting verb says of its content."""
+    decisive: bool = False
     """Whether it alone decides."""
-    example: str
-    """A phrase that shows it; may be empty."""
+    both: bool = True
+    """Whether the audit reads it too, and not the drafter alone."""
+    example: str = ""
+    """A phrase that shows it."""
+    source: str = ""
+    """Where its category comes from."""
 
     def sequences(self) -> Iterator[tuple[tuple[str, ...], ...]]:
         """Yield the pattern as places with their alternatives, once with each optional and without.
@@ -91,24 +102,44 @@ def _contracted(sequence: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[s
 
 
 def rows(language: str, name: str) -> tuple[Row, ...]:
-    """Read `service/lexicon/<language>/<name>.tsv`.
+    """Read `service/lexicon/<language>/<name>.tsv`; its first line names the columns.
 
     Raises:
-        ConfigurationError: A line does not have the documented columns.
+        ConfigurationError: A line gives a status that there is none of.
     """
     text = (files("service.lexicon") / language / f"{name}.tsv").read_text("utf-8")
+    columns: list[str] = []
     found = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line or line.startswith("# "):
             continue
-        cells = [*line.split("\t"), *[""] * _COLUMNS][:_COLUMNS]
+        cells = line.split("\t")
+        if not columns:
+            columns = cells
+            continue
         try:
-            status = Status(cells[2]) if cells[2] else None
+            found.append(_row(dict(zip(columns, cells, strict=False))))
         except ValueError:
-            message = f"{language}/{name}.tsv, line {number}: no status “{cells[2]}”"
+            message = f"{language}/{name}.tsv, line {number}: no such status"
             raise ConfigurationError(message) from None
-        found.append(Row(cells[0], cells[1], status, cells[3] == "yes", cells[5]))
     return tuple(found)
+
+
+def _row(cells: dict[str, str]) -> Row:
+    """The cells of a line; those at its end may be missing."""
+    status = cells.get("status")
+    return Row(
+        cue=cells["cue"],
+        kind=cells["kind"],
+        status=Status(status) if status else None,
+        strength=cells.get("strength", ""),
+        scope=cells.get("scope", ""),
+        factivity=cells.get("factivity", ""),
+        decisive=cells.get("decisive") == "yes",
+        both=cells.get("read by") != "drafter",
+        example=cells.get("example", ""),
+        source=cells.get("source", ""),
+    )
 
 
 @cache

@@ -43,7 +43,6 @@ _ACCOUNTS = Pattern(
     re.IGNORECASE,
 )
 _NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
-_DENIAL = Pattern(r"den(?:y|ie)|disagree|reject|dismiss|disput|refut|rebut|plead", re.IGNORECASE)
 _SUPERLATIVE = Pattern(
     r"\bthe\s+(?:single\s+)?(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
     r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b"
@@ -103,6 +102,8 @@ class Voice(NamedTuple):
     """The reporting verb or phrase as it stands; empty for the article's own voice."""
     makes: Status | None = None
     """What that cue makes of its content; None where it leaves it open."""
+    denies: bool = False
+    """Whether that cue reports a denial."""
     unnamed: bool = False
     """Whether the source is anonymous."""
     crowd: bool = False
@@ -214,7 +215,7 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     if voice.makes is Status.OPINION or judges:
         return Status.OPINION
     unproven = voice.accuser and not _CONDITIONAL.search(clause.text)
-    if (voice.unnamed or unproven) and not _DENIAL.match(voice.cue):
+    if (voice.unnamed or unproven) and not voice.denies:
         return Status.UNCONFIRMED
     return voice.makes or Status.STATED_FACT
 
@@ -278,7 +279,7 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         cue = voice.cue.casefold()
         # The frame's own verb counts once, as what it makes of its content.
         hedges = [hit for hit in hedges if clause.words(hit).casefold() != cue]
-    if hedges and voice.cue and (_DENIAL.match(voice.cue) or _DENIES.search(clause.text)):
+    if hedges and (voice.denies or (voice.cue and _DENIES.search(clause.text))):
         hedges = [hit for hit in hedges if hit.entry.kind is not CueKind.HEARSAY]
     if clause.rule and hedges:
         hedges = [hit for hit in hedges if hit.entry.decisive]

@@ -13,22 +13,23 @@ from service.patterns import Pattern
 _TRAP = "trap"
 _UNKNOWN = "unknown"
 _RULE = "rule"
+_COLOUR = "colour"
 _MONTHS_AND_NAMES = frozenset({"may", "will", "might", "hope", "chance"})
 _NUMBERED = Pattern(r"No\.\s?\d")
 """“Gate No. 2”."""
 _KINDS = frozenset(kind.value for kind in CueKind)
 _HEDGES, _REPORTS, _EVALUATIONS, _NEGATIONS, _LOADED = range(5)
 _FILES = (
-    (_HEDGES, ("traps", "wide_traps", "hedges", "wide_hedges")),
-    (_REPORTS, ("reports", "wide_reports")),
-    (_EVALUATIONS, ("evaluations", "wide_evaluations", "loaded")),
+    (_HEDGES, ("traps", "hedges")),
+    (_REPORTS, ("reports",)),
+    (_EVALUATIONS, ("evaluations", "loaded")),
     (_NEGATIONS, ("negations",)),
-    (_LOADED, ("loaded", "wide_loaded")),
+    (_LOADED, ("loaded",)),
 )
-"""Layers and the files that fill them; the first file wins where two list the same words.
+"""Layers and the files that fill them; the first line wins where two list the same words.
 
-The files `wide_*` hold what the drafter alone goes by: a missed hedge costs it a leak. The audit
-goes by the rest, for there a word too many costs a false alarm.
+Some lines the drafter alone goes by: a missed hedge costs it a leak. The audit goes by the rest,
+for there a word too many costs a false alarm.
 """
 
 
@@ -198,9 +199,10 @@ def _sequences(
         if only not in (None, layer):
             continue
         for name in names:
-            if name.startswith("wide_") and not wide:
-                continue
-            yield from _laid_out(rows(language, name), layer)
+            data = [row for row in rows(language, name) if wide or row.both]
+            if layer == _EVALUATIONS:
+                data = [row for row in data if row.kind != _COLOUR]
+            yield from _laid_out(data, layer)
 
 
 def _laid_out(data: Iterable[Row], layer: int) -> Iterator[tuple[Slots, int, tuple[str, Entry]]]:
@@ -213,4 +215,11 @@ def _laid_out(data: Iterable[Row], layer: int) -> Iterator[tuple[Slots, int, tup
 
 def _entry(row: Row) -> Entry:
     kind = CueKind(row.kind) if row.kind in _KINDS else CueKind.EVALUATION
-    return Entry(row.cue, kind, row.status, row.decisive, anywhere=row.kind == "verdict")
+    return Entry(
+        row.cue,
+        kind,
+        row.status,
+        row.decisive,
+        anywhere=row.scope == "clause",
+        denies=row.factivity == "denial",
+    )
