@@ -109,7 +109,8 @@ class Antecedents:
     def body(self, offset: int) -> Source | None:
         """The organisation that "the company" means: the last that spoke, else one named twice."""
         group = next((one for _, one in self._heard.speakers(offset) if not one.person), None)
-        if group is not None and (group.words or "")[:1].isupper():
+        words = group.words or "" if group else ""
+        if words[:1].isupper() and not plural(words):
             return group
         name = self._names.body_before(offset)
         return Source(SourceKind.NAMED, name) if name else None

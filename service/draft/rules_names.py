@@ -121,6 +121,10 @@ class Names:
         """Whether a word stands in a name of several words."""
         return any(word in mention.name.split() for mention in self.all if " " in mention.name)
 
+    def often(self, name: str) -> bool:
+        """Whether a name, or its first word, stands in the text more than once."""
+        return sum(one.name.startswith(name.partition(" ")[0]) for one in self.all) > 1
+
     def within(self, start: int, end: int) -> list[str]:
         """The names that begin between two offsets."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -146,19 +150,27 @@ class Names:
             yield self.subjects[at]
 
     def body_before(self, offset: int) -> str | None:
-        """The last organisation named before an offset, else the first name that comes back."""
-        for at in range(bisect_left(self._starts, offset) - 1, -1, -1):
-            start = self._starts[at]
-            if offset - start >= 2 * NEARBY:
-                break
-            if self._full[at] not in self.people and _ORGANISED.search(
-                self._text, max(0, start - 12), start
-            ):
-                return self.all[at].name
-        unknown = [one for one, full in zip(self.all, self._full, strict=True) if full is None]
-        counted = Counter(one.name for one in unknown)
-        repeated = next((one for one in unknown if counted[one.name] > 1), None)
-        return repeated.name if repeated and repeated.start < offset else None
+        """The organisation that an article is about: the name that comes most often so far.
+
+        Where none comes twice, the last organisation named before an offset.
+        """
+        last = bisect_left(self._starts, offset)
+        bodies = [
+            one
+            for one, full in zip(self.all[:last], self._full[:last], strict=True)
+            if full not in self.people and self._organised(one)
+        ]
+        counted = Counter(one.name.partition(" ")[0] for one in bodies)
+        if not counted:
+            return None
+        first, times = counted.most_common(1)[0]
+        if times > 1:
+            return next(one.name for one in bodies if one.name.partition(" ")[0] == first)
+        return bodies[-1].name if offset - bodies[-1].start < 2 * NEARBY else None
+
+    def _organised(self, one: Mention) -> bool:
+        before = max(0, one.start - 12)
+        return one.before in _EN["body"] or bool(_ORGANISED.search(self._text, before, one.start))
 
     def _first_mentions(self) -> dict[str, str]:
         """Full names of persons as first mentioned, by last word."""
@@ -234,11 +246,21 @@ def _read(text: str) -> Iterator[Mention]:
                 start, office = start + at, name[: at - 1]
             name = bare
         found.append((start, name, office))
-    counted = Counter([word for _, name, _ in found for word in name.split()])
+    begins = dateline.end() if dateline else 0
+    opening = {
+        start
+        for start, _, _ in found
+        if _OPENS.search(text, max(0, start - 4), start) or not text[begins:start].strip()
+    }
+    # "Shares fell": what has a capital only where it opens a sentence is no name.
+    known = {
+        word
+        for start, name, _ in found
+        if " " in name or start not in opening
+        for word in name.split()
+    }
     for start, name, office in found:
-        # "Shares fell": a word that stands in small letters elsewhere is no name.
-        named = counted[name] > 1 and f" {name.lower()} " not in text
-        if " " in name or named or not _OPENS.search(text, max(0, start - 4), start):
+        if " " in name or name in known:
             before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
             yield Mention(start, name, office, before[1].lower() if before else "")
 

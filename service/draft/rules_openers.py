@@ -117,12 +117,12 @@ def plural(words: str) -> bool:
     """Whether words stand for more than one: “two officials”, “police”, “Haddad and her team”."""
     if " and " in words:
         return True
-    head = ""
+    head, before = "", ""
     for word in words.split():
         if word.casefold() in _EN["source_tail"] or word == "who":
             break
-        head = word
-    if head[:1].isupper() and " " in words:
+        head, before = word, head
+    if head[:1].isupper() and before:
         # "Anton Reyes".
         return False
     head = head.casefold()

@@ -291,7 +291,7 @@ class Sources:
                 if body
                 else head not in TITLES or name.rpartition(" ")[2].casefold() != head
             ),
-        ) or (self._roles.of_kind(head, offset) if " " not in bare else None)
+        ) or (self._kind(head, offset) if " " not in bare else None)
         if meant is not None and not crowd:
             person = self._names.full(meant)
             if person is not None and head not in _EN["body"]:
@@ -303,6 +303,11 @@ class Sources:
         if head in _EN["topic_body"] and (" " not in bare or "-based" in bare):
             return self._antecedents.body(offset) or Source(SourceKind.NAMED, bare)
         return Source(SourceKind.NAMED, bare, person=head in PERSONS)
+
+    def _kind(self, noun: str, offset: int) -> str | None:
+        """The body of a kind that a bare noun means: where it is a firm, one named twice."""
+        name = self._roles.of_kind(noun, offset)
+        return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
 _FOR_THE_CROWN = Pattern(

@@ -75,6 +75,13 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
         ("Ada Orr said no. Nobody left. “Only one is ill,” she said.", "Ada Orr"),
         ("According to memos released last night, he was warned.", "memos"),
         ("Noor Haddad and her colleagues argue that it is old.", "Noor Haddad"),
+        (
+            (
+                "Shares in bottle maker Nordhavn Glass fell. It was cold, said Ada Orr of Moe "
+                "Partners. The company expects a loss."
+            ),
+            "Nordhavn Glass",
+        ),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (
