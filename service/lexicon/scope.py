@@ -18,6 +18,10 @@ NO_SUBJECT = Pattern(
 
 
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
+_ADJUNCT = Pattern(
+    r"(?:with|because|(?:al)?though|\w+\s(?:days|weeks|months|years)\s(?:before|after))\s"
+)
+"""What belongs to the clause that was said: "found it late, two years after her stroke"."""
 _APPOSED = Pattern(r"(?P<joint>,\s)(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
 _GOES_ON = Pattern(r",\s")
 _OF_A_SOURCE = Pattern(r",?\s(?:and\s)?who(?:se)?\s")
@@ -155,9 +159,12 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
     if piece.link is Link.COMMENT:
         return frame.place is not Place.AROUND
     goes_on = NO_SUBJECT.match(sentence, piece.start) or sentence.startswith("that ", piece.start)
-    if frame.hit.entry.status is Status.SPECULATION and frame.place is Place.AFTER:
-        # A guess ends where the article goes on: "fears a strike, which would be its first".
-        relative = piece.link is Link.ASIDE and _RELATIVE.match(sentence, piece.start)
-        if relative or (piece.link is Link.AND and not goes_on):
+    if frame.place is Place.AFTER:
+        # The article goes on: "said it closed, which by statute it may", "fears a strike, and".
+        if piece.link is Link.ASIDE and _RELATIVE.match(sentence, piece.start):
             return True
+        if frame.hit.entry.status is Status.SPECULATION and piece.link is Link.AND and not goes_on:
+            return True
+        if _ADJUNCT.match(sentence, piece.start):
+            return False
     return piece.link is Link.CONTRAST and not goes_on

@@ -157,12 +157,21 @@ def test_sentences_are_cut_where_a_clause_of_its_own_begins(
     assert found == [part.rstrip(".") for part in parts]
 
 
-def test_what_happened_before_or_after_is_the_articles() -> None:
-    sentence = "Fire killed four, the hospital said, hours before talks were due."
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("Fire killed four, the hospital said, hours before talks were due.", (0, None)),
+        ("The bank said it would not comment on talks, which by law it may not.", (0, None)),
+        ("The board said it was a pool, although results were not in.", (0, 0)),
+    ],
+)
+def test_remarks_are_the_articles_and_circumstances_the_speakers(
+    sentence: str, given: tuple[int | None, ...]
+) -> None:
     lexicon = load("en")
     assert lexicon is not None
     cut = pieces(sentence)
-    assert scopes(sentence, cut, frames(lexicon, sentence)) == (0, None)
+    assert scopes(sentence, cut, frames(lexicon, sentence)) == given
 
 
 def test_a_source_reaches_no_further_than_the_article_taking_over() -> None:
