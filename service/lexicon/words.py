@@ -76,12 +76,14 @@ Slots = tuple[tuple[str, ...], ...]
 class _Node(Generic[T]):
     """One word deep in the tree of sequences."""
 
-    __slots__ = ("after", "values", "waiting", "wild")
+    __slots__ = ("after", "depth", "ends", "waiting", "wild")
 
-    def __init__(self) -> None:
+    def __init__(self, depth: int) -> None:
+        self.depth = depth
+        """Words that lead here."""
         self.after: dict[str, _Node[T]] = {}
-        self.values: list[tuple[int, T]] = []
-        """What the sequence that ends here stands for: at most one value a layer."""
+        self.ends: dict[int, tuple[int, T]] = {}
+        """What the sequence that ends here stands for, by layer, with its length in words."""
         self.waiting: list[tuple[Slots, int, T]] = []
         """Sequences that go on from here and have not been laid out yet."""
         self.wild = False
@@ -96,12 +98,12 @@ class _Node(Generic[T]):
         for slots, layer, value in tuple(self.waiting):
             if not slots:
                 # The first entry wins, so that data files can put the special case first.
-                if all(known != layer for known, _ in self.values):
-                    self.values.append((layer, value))
+                self.ends.setdefault(layer, (self.depth, value))
                 continue
             rest = slots[1:]
             for word in slots[0]:
-                self.after.setdefault(word, _Node()).waiting.append((rest, layer, value))
+                node = self.after.setdefault(word, _Node(self.depth + 1))
+                node.waiting.append((rest, layer, value))
         self.wild = "*" in self.after or "#" in self.after
         self.waiting = []
 
@@ -122,7 +124,7 @@ class WordTree(Generic[T]):
             for word in slots[0]:
                 node = root.get(word)
                 if node is None:
-                    node = root[word] = _Node()
+                    node = root[word] = _Node(1)
                 node.waiting.append((rest, layer, value))
 
     def find(self, text: Words) -> list[list[tuple[int, int, T]]]:
@@ -139,24 +141,24 @@ class WordTree(Generic[T]):
             node = root[word]
             if node.waiting:
                 node.grow()
+            ends = node.ends
             if node.wild or following in node.after:
-                best = _longest(node, text, position)
-            else:
-                best = [(layer, position + 1, value) for layer, value in node.values]
-            for layer, end, value in best:
+                ends = _longest(node, text, position)
+            for layer, (length, value) in ends.items():
                 hits = found[layer]
                 if not hits or hits[-1][1] <= position:
-                    hits.append((position, end, value))
+                    hits.append((position, position + length, value))
         return found
 
 
-def _longest(first: _Node[T], text: Words, begin: int) -> Iterable[tuple[int, int, T]]:
-    """The longest sequence of each layer that begins with a word: layer, where it ends, value."""
-    best = {layer: (layer, begin + 1, value) for layer, value in first.values}
+def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T]]:
+    """The longest sequence of each layer that begins with a word: its length and its value."""
+    longest = dict(first.ends)
     folded = text.folded
     # Paths grow while they are walked, all by one word before any by another.
-    paths = [(first, begin + 1)]
-    for node, position in paths:
+    paths = [first]
+    for node in paths:
+        position = begin + node.depth
         if position == len(folded) or not text.joined(position):
             continue
         word = folded[position]
@@ -167,9 +169,9 @@ def _longest(first: _Node[T], text: Words, begin: int) -> Iterable[tuple[int, in
                 continue
             if following.waiting:
                 following.grow()
-            for layer, value in following.values:
-                if layer not in best or position + 1 > best[layer][1]:
-                    best[layer] = (layer, position + 1, value)
+            for layer, end in following.ends.items():
+                if layer not in longest or end[0] > longest[layer][0]:
+                    longest[layer] = end
             if following.after:
-                paths.append((following, position + 1))
-    return best.values()
+                paths.append(following)
+    return longest
