@@ -156,7 +156,8 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
         for one in _without_verb(lexicon, sentence, inside):
             if not _taken(one, found):
                 found.append(one)
-    found = _outermost(sentence, found)
+    if len(found) > 1:
+        found = _outermost(sentence, found)
     found += [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
     return tuple(sorted(found, key=_cue_start))
 
@@ -201,11 +202,11 @@ def _passives(
     lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
 ) -> Iterator[Frame]:
     """“Accused by traders of …”; “was quoted as saying …”; “…, a jury was told”."""
-    reports = {hit.start: hit for hit in lexicon.read(sentence).reports}
     for verb, start, end in agents(sentence):
         if any(left <= verb < right for left, right in inside):
             continue
-        hit = reports.get(verb) or Hit(verb, sentence.index(" ", verb), _VIEWS)
+        reports = [hit for hit in lexicon.read(sentence).reports if hit.start == verb]
+        hit = reports[0] if reports else Hit(verb, sentence.index(" ", verb), _VIEWS)
         yield Frame(hit.start, end, start, end, hit, Place.WITHIN, "")
     quoted = quoted_as_saying(sentence)
     source = subject(sentence, quoted[0]) if quoted else None

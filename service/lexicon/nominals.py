@@ -71,6 +71,10 @@ _NOUNS = classes("en")["nominal"] - {"for", "how", "it"}
 """One of them stands in every cue that is not “as X has it”, “is how X puts it” or “for X,”."""
 
 
+_LINKS = frozenset({"is", "was", "remains"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
+
+
 class Nominal(NamedTuple):
     """A cue without a verb of speech."""
 
@@ -91,7 +95,7 @@ def nominals(sentence: str) -> Iterator[Nominal]:
     known = words(sentence).known
     nouns = not _NOUNS.isdisjoint(known)
     if nouns:
-        yield from _views(sentence)
+        yield from _views(sentence, known)
     if "it," in sentence:
         for found in _AS.finditer(sentence):
             doubts = None if "put" in found.group() else Status.UNCONFIRMED
@@ -99,27 +103,30 @@ def nominals(sentence: str) -> Iterator[Nominal]:
     if "how" in known:
         for found in _HOW.finditer(sentence):
             yield Nominal(*found.span(), found.span("who"), opens=False, status=None)
-    if nouns:
+    links = not _LINKS.isdisjoint(known)
+    if nouns and links and "that" in known:
         for found in _AMONG.finditer(sentence):
             yield Nominal(*found.span(), found.span("who"), opens=True, status=Status.SPECULATION)
     seen = _FOR.match(sentence)
     if seen:
         yield Nominal(*seen.span(), seen.span("who"), opens=True, status=Status.OPINION)
-    noun = _NOUN.search(sentence) if nouns else None
+    noun = _NOUN.search(sentence) if nouns and (links or ":" in sentence) else None
     if noun:
         name = next(one for one in ("who", "it", "the") if noun[one])
         hopes = Status.SPECULATION if _HOPES.search(noun.group()) else None
         yield Nominal(*noun.span(), noun.span(name), opens=True, status=hopes)
 
 
-def _views(sentence: str) -> Iterator[Nominal]:
+def _views(sentence: str, known: frozenset[str]) -> Iterator[Nominal]:
     """“In her view”, “by one account”, “if the mayor is to be believed”."""
-    for pattern in (_ADVERBIAL, _OF, _SOME):
+    owned = "’" in sentence or "'" in sentence or not _OWNERS.isdisjoint(known)
+    asked = ((_ADVERBIAL, owned), (_OF, "of" in known), (_SOME, "by" in known))
+    for pattern in [pattern for pattern, may in asked if may]:
         for found in pattern.finditer(sentence):
             name = "who" if found["who"] else "it"
             opens = not sentence[: found.start()].strip(" ,“”\"'")
             thinks = Status.SPECULATION if _THINKS.search(found.group()) else None
             yield Nominal(*found.span(), found.span(name), opens, thinks)
-    for found in _BELIEVED.finditer(sentence):
+    for found in _BELIEVED.finditer(sentence) if "if" in known or "hear" in known else ():
         name = "who" if found["who"] else "teller"
         yield Nominal(*found.span(), found.span(name), not found.start(), Status.UNCONFIRMED)

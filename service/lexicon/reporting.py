@@ -213,6 +213,8 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
         or _RELATIVE.search(words)
     ):
         return False
+    if source.start == 0:
+        return True
     if _FREE.search(sentence, max(0, source.start - _AUXILIARIES), source.start):
         return False
     condition = _CONDITION.search(sentence, max(0, source.start - _AUXILIARIES), source.start)

@@ -190,7 +190,7 @@ def _of_first_verb(sentence: str, begins: tuple[int, int], right: int) -> Subjec
 
 def _with_relative(sentence: str, verb: int) -> Subject | None:
     """The source before a relative clause: "two aides who asked not to be named said"."""
-    related = _WHO.search(sentence, 0, verb)
+    related = _WHO.search(sentence, 0, verb) if "who" in sentence else None
     if related is None or _OWN_SUBJECT.search(sentence, related.end(), verb):
         return None
     left, right = _trim(sentence, _before(sentence, related.start()), related.start())
