@@ -19,6 +19,7 @@ _ARTICLE_ITSELF = frozenset({"i", "we"})
 _PERSONS = frozenset({"he", "she", "him", "her", "his"})
 _SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
 _GROUPS = frozenset({"they", "it", "its", "their"})
+_SURVEY = Pattern(r"\b(?:survey|poll|census|questionnaire|ballot)\b")
 POSSESSIVE = Pattern(r"(?:his|her|its|their)\s+(?!own\b)", re.IGNORECASE)
 
 
@@ -98,6 +99,12 @@ class Antecedents:
             ):
                 return source
         return self.person_before(offset)
+
+    def survey(self, offset: int) -> Source | None:
+        """The survey whose answers are told, if one has spoken or opened a sentence before."""
+        return next(
+            (one for one in self._heard.before(offset) if _SURVEY.search(one.words or "")), None
+        )
 
     def person_before(self, offset: int) -> Source | None:
         """The last person spoken of before an offset of the article's text, or the last speaker."""

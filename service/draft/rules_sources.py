@@ -168,6 +168,8 @@ class Sources:
         """Tell who the words of a source mean at an offset of the article's text."""
         folded = words.casefold().strip()
         meant = self._antecedents.of(words, folded, offset)
+        if meant is None and _SHARE.match(folded):
+            meant = self._antecedents.survey(offset)
         the = folded.startswith("the ")
         if meant is None and the and _DEMONYM.fullmatch(words) and self._text.count(words[4:]) == 1:
             # "The Pole insisted": whoever it is was named before.
@@ -310,6 +312,12 @@ class Sources:
         return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
+_SHARE = Pattern(
+    r"(?:(?:about|some|nearly|almost|only|just|more\sthan|fewer\sthan)\s)?"
+    r"(?:(?:[\w.-]+\sper\s?cent|[\d.]+%)(?:\sof\s(?:those|respondents|voters|people)\b.*)?"
+    r"|[\w-]+\sof\s(?:those\s(?:polled|surveyed|asked)|respondents)|respondents|those\s(?:polled|surveyed|asked))\Z"
+)
+"""“58 per cent”: whom a survey asked."""
 _FOR_THE_CROWN = Pattern(
     r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
 )
@@ -323,7 +331,7 @@ _SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)
 _OWNED = Pattern(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
 _STAFF = Pattern(
     r"(?:members|deputies|lawmakers|councillors|mps|senators|lawyers|executives|directors|managers|authors|editors|"
-    r"doctors|scientists|engineers|officials|officers|inspectors|auditors)\Z"
+    r"doctors|scientists|engineers|officials|officers|inspectors|auditors|developers|owners|makers|founders|organi[sz]ers|designers|creators|operators|backers|trustees)\Z"
 )
 """Who speaks for an organisation that is named with them ("the Greens’ five members")."""
 _AT_ORGANISATION = Pattern(

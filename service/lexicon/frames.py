@@ -109,7 +109,7 @@ _PER = Pattern(rf"\s(?:an?|the|its|{UPPER})")
 _HELD = Pattern(
     rf"\s(?:out\s|down\s|at\s)?(?:(?:the|an?|its?|his|her|their|no|nothing|more|most|some|many|all|every|both|two|three|four|"
     rf"five|six|seven|eight|nine|ten|about|nearly|almost|over|under|only|just|around|roughly|"
-    rf"eleven|twelve|several|few|dozens|hundreds|thousands|how|that)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
+    rf"eleven|twelve|several|few|dozens|hundreds|thousands|how|that|least|most)\b|[a-z]+\s(?:for|of|among)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
 )
 """What a document can hold: figures, names, things."""
 _PARTED = Pattern(r"[;:“”]")

@@ -82,6 +82,10 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             ),
             "Nordhavn Glass",
         ),
+        (
+            "A survey by Tallow put it at nine. It was late. 58 per cent said no.",
+            "survey by Tallow",
+        ),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (

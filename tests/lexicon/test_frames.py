@@ -76,6 +76,7 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("It also intends to keep three boards.", "It", Place.AFTER),
         ("Ada Orr puts it down to a key.", "Ada Orr", Place.AFTER),
         ("The audit found no trace of it.", "The audit", Place.AFTER),
+        ("The survey, held in May, found support for it.", "The survey", Place.AFTER),
         ("Deed records show eleven sales.", "Deed records", Place.AFTER),
         ("Two others, asked outside, likewise recalled no siren.", "Two others", Place.AFTER),
         ("Analysts pencil in three cuts.", "Analysts", Place.AFTER),
