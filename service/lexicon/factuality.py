@@ -44,8 +44,8 @@ _ACCOUNTS = Pattern(
 )
 _NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
 _SUPERLATIVE = Pattern(
-    r"\bthe\s+(?:single\s+)?(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
-    r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b"
+    r"\bthe\s+(?:single\s+)?(?!.*\b(?:since\s(?:\w+\s)?\d|on\srecord))(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
+    r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b(?!-)"
     r"|\bthe\s[a-z]{3,}est\s[a-z]+\s(?:I|we)\s(?:have|had|can|could|ever|know)\b",
     re.IGNORECASE,
 )
@@ -53,20 +53,19 @@ _CALLS_IT = Pattern(
     r"\b(?:call|brand|label|dubb|describ)\w*\s(?:it|that|this|him|her|them)\s(?:as\s)?an?\s(?!case\b|matter\b|day\b)"
 )
 """“Called it a tax on going to church”."""
-_FRAGMENT = Pattern(r"[“\"]([^”\"]{1,90})[”\"]")
+_FRAGMENT = Pattern(r"[“\"]([^”\"\d]{1,90})[”\"]")
 _IN_PASSING = Pattern(r"\bwhat\s[^,;“”]{2,40}\s(?:calls?|called|describes?|described)\b")
 _WORDING = ("words", "phrase", "words of", "phrase of")
-_DESCRIBED = Pattern(r"\bas\s[“\"]")
+_DESCRIBED = Pattern(r"\bas\s[“\"][^”\"\d]{1,90}(?:[”\"]|\Z)")
 """“Describes it as “careful””; what it “describes” else is told, not named."""
 _NAMED = Pattern(
     r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"](?:an?\s)(?:[\w’'-]+[\s,”\"]*){1,12}(?:[”\"]|\Z)|\bfinds?\s(?:it\s|that\s)?[“\"][a-z]"
 )
 """What a speaker calls a thing, set in quotation marks: it was “a house built on sand”."""
 _MAXIM = Pattern(
-    r"(?<![Tt]here\s)(?<![Tt]here)(?:\b(?:is|are)(?:n[’']t)?|[’']s|[’']re)\s(?:(?:not|still|just|only|never|always|really|simply)\s)?"
-    r"an?\s(?!\d|lot\b|few\b|couple\b|bit\b|number\b|matter\b|series\b|group\b|copy\b|limit\b)[a-z]"
+    r"(?<!there\s)(?<!There\s)\b(?:(?:is|are)(?:n[’']t|\snot|\snever)|(?<=[’']s)\snot)\s(?:just\s|only\s|really\s)?an?\s(?!\d)[a-z]"
 )
-"""What something is: “Adoring her isn’t a strategy”; in a speaker's mouth mostly a judgement."""
+"""What something is not: “Adoring her isn’t a strategy”; in a speaker's mouth a judgement."""
 _CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
 _SAID_OF = Pattern(
     r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"

@@ -16,7 +16,7 @@ _LEXICON = load("en")
 _KINDS = {
     "hedges": {kind.value for kind in CueKind} - {"report", "evaluation", "negation"},
     "traps": {"trap", "unknown", "rule"},
-    "reports": {"report"},
+    "reports": {"report", "trap"},
     "evaluations": {"evaluation", "trap"},
     "loaded": {"loaded", "colour"},
     "negations": {"negation"},
