@@ -66,7 +66,11 @@ class Antecedents:
                 continue
             if source.words.startswith(("one", "other", "another")):
                 continue
-            known = source.words in heard or (" " in source.words and is_body(source.words))
+            known = (
+                source.words in heard
+                or " and " in source.words
+                or (" " in source.words and is_body(source.words))
+            )
             if source.words[:1].isupper() and not known and not self._noun(source.words):
                 # A name that has not spoken may be a place's or a thing's.
                 continue

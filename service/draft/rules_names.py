@@ -15,6 +15,8 @@ NAME = Pattern(
     rf"(?:the\s)?)?{UPPER}[\w’'-]*)*"
 )
 """One capitalised word, or several with the small words that names have between them."""
+PAIR = Pattern(rf"{NAME.pattern}\sand\s{NAME.pattern}")
+"""“Lisbet and Carine Quell”; no person, for no “she” means both."""
 _EN = classes("en")
 NO_NAME = _EN["no_name"]
 """Words that begin a sentence with a capital and name nobody."""

@@ -7,7 +7,7 @@ and crowds; so a pronoun that says something never means a bridge.
 
 import re
 
-from service.draft.rules_names import NAME, NO_NAME, UPPER
+from service.draft.rules_names import NAME, NO_NAME, PAIR, UPPER
 from service.lexicon.entries import classes, nouns
 from service.lexicon.subjects import FINITE
 from service.patterns import Pattern
@@ -71,7 +71,7 @@ def opener(sentence: str) -> tuple[int, int] | None:
     one_of = _ONE_OF.match(sentence, start)
     if one_of:
         return one_of.span(1)
-    name = NAME.match(sentence, start)
+    name = PAIR.match(sentence, start) or NAME.match(sentence, start)
     if name and name.group().split()[0].casefold() not in NO_NAME:
         return name.span()
     return None if _NOBODY.match(sentence, start) else _noun_phrase(sentence, start)

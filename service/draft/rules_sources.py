@@ -9,6 +9,7 @@ from service.draft.rules_heard import ARTICLE, Heard, Source
 from service.draft.rules_names import (
     NAME,
     NO_NAME,
+    PAIR,
     TITLES,
     UPPER,
     Names,
@@ -232,8 +233,8 @@ class Sources:
             if (word := m.group().split()[0].casefold()) not in NO_NAME
             and not (word == m.group().casefold() and m.start() == 0 and self._is_crowd(word))
         ]
-        if not found:
-            return None
+        if not found or PAIR.fullmatch(bare):
+            return Source(SourceKind.NAMED, bare) if found else None
         first, last = found[0], found[-1]
         pick = first
         if last is not first and last.end() == len(bare):

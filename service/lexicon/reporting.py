@@ -30,7 +30,9 @@ _AUXILIARIES = 24  # code points: more than the longest of them
 _PHONE = Pattern(r"\bphone\s\Z")
 """A noun before "call"."""
 _OF_A_PARTICIPLE = Pattern(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
-_PUT_AT = Pattern(r"[^,;.]*\bat\b")
+_PUT_AT = Pattern(
+    r"[^,;.]*\bat\s(?:[a-z]+\s){0,2}?(?:[$€£]?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|zero|nil)\b)"
+)
 _SPEECH = Pattern(
     r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?"
     r"(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?"
@@ -92,6 +94,17 @@ _GAIN = Pattern(
 """“Adding 300,000 tonnes”: what grew, not what was said."""
 _RESULTS = Pattern(r"\s(?:[\w-]+\s){0,3}(?:results|figures|earnings|accounts)\b")
 """“It reports results on Friday”: an event."""
+_SUMMONS = Pattern(
+    r"\s(?:off|up)\b|\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w-]+\s)?(?:police|ambulance|brigade|services|doctor|"
+    r"coastguard|helpline|mother|father|wife|husband|meeting|election|strike|vote|halt|conference|session|"
+    r"ballot|referendum|witness(?:es)?)\b(?!\s(?:an?|the|“))"
+)
+"""“Called off the tour”, “called the police”, “called a vote”: acts."""
+_DECIDES = Pattern(
+    r"\s(?:[\w’'-]+\s){0,4}?(?:bill|motion|amendments?|appeal|budget|petition|application)\b"
+    r"|[^,;]*\sby\s\d+\s(?:votes|to)\b|[^,;]*\sin\s(?:a|the)\s(?:referendum|vote|ballot)\b"
+)
+"""“Rejected the bill by 40 votes to 38”: a decision, and no denial."""
 _OTHERWISE = (" it differently", " it otherwise", " things differently")
 _DETERMINERS = frozenset(
     {"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"}
@@ -180,7 +193,8 @@ def _another_use(cue: str, before: str, after: str) -> bool:
         or (cue.startswith("plead") and "guilty" in after)
         or (cue in _TELLS and _DIRECTIVE.match(after))
         or (cue.startswith("report") and _RESULTS.match(after))
-        or (cue.startswith("call") and after.startswith((" off", " up ")))
+        or (cue.startswith("call") and _SUMMONS.match(after))
+        or (cue.startswith(("reject", "dismiss")) and _DECIDES.match(after))
         or (cue.startswith(("see", "saw", "tell", "told")) and after.startswith(_OTHERWISE))
         or (cue.startswith("add") and _GAIN.match(after))
     )

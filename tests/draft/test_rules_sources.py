@@ -86,6 +86,7 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "A survey by Tallow put it at nine. It was late. 58 per cent said no.",
             "survey by Tallow",
         ),
+        ("Nina Roy and Paul Marsh own it. They say it will fail.", "Nina Roy and Paul Marsh"),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (
