@@ -199,7 +199,7 @@ class Sources:
             return False
         owned = _OWNED.match(words)
         if POSSESSIVE.match(folded) or owned:
-            return folded.endswith(("s", "people")) and not (owned and _STAFF.search(folded))
+            return folded.endswith(("s", "people")) and not _STAFF.search(folded)
         if _AT_ORGANISATION.search(words):
             # "Analysts at Brightwater": whose they are can be looked up.
             return False

@@ -58,7 +58,7 @@ _FREE = Pattern(r"\b(?:what|whatever|whichever|whoever|however)\s\Z")
 """“Whatever it finds”, “what the firm calls a task”: a part of a clause, and no report."""
 _IN_RELATIVE = Pattern(r",\s(?:who|which)\b[^,]*\Z")
 _NO_SOURCE = Pattern(
-    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]ot?|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
+    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]ot?|[Hh]ardly|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
     r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|(?-i:[a-z]+(?:ed|ing))\s"
     r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
     re.IGNORECASE,
