@@ -18,11 +18,12 @@ from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import HOLDS_WORD, Link, Piece, pieces
-from service.lexicon.factuality import ARTICLE_VOICE, Clause, Voice, judge, plain
+from service.lexicon.factuality import judge, plain
 from service.lexicon.frames import LONGEST, Frame, Place, frames
 from service.lexicon.scope import parted, remarked, scopes, whole
 from service.lexicon.typeset import typeset
 from service.lexicon.verbs import BEGINS, IRREGULAR
+from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
 
 _DATELINE = Pattern(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")

@@ -107,7 +107,7 @@ _COMMENT_FIRST = Pattern(r"(?:beating|missing)\b")
 _PREDICATE = Pattern(
     rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
     r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed"
-    r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d)))\b"
+    r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d|two|three|four|five|six|seven|eight|nine|ten|some|many|several|both|all)))\b"
 )
 HOLDS_WORD = Pattern(r"[^\W_]")
 """A letter or a figure."""

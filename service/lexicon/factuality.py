@@ -8,165 +8,23 @@ Rules of law and reports that something is not known are facts whatever hedges s
 """
 
 import re
-from typing import NamedTuple, Self
 
 from schemas import CueKind, Status
-from service.lexicon.entries import classes
+from service.lexicon.judgements import DENIES, judges, judges_anyway, superlative
 from service.lexicon.lexicon import Hit, Lexicon, Marks
+from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
 
-_COPULA = Pattern(
-    r"\b(?:is|was|are|were|be|been|being|am|looks?|looked|feels?|felt|seems?|sounds?|sounded|remains?|remained|"
-    r"became|becomes?|makes?|made|comes?|came|what|called|calls|branded|described|dubbed|proved|proves|"
-    r"amounts?\s+to|amounted\s+to|find|finds|found)\b|[’'](?:s|re|m)\b"
-)
-# Words that judge wherever they stand: norms, and degrees that nobody can measure.
-_NORM = Pattern(
-    r"\b(?:deserve|ought|should|need|have to|has to|too|excuse|simply|quite|lesson|reminder)",
-    re.IGNORECASE,
-)
-_WOULD_BE = Pattern(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
-_DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
-_CALLED = classes("en")["calling"]
-_NAMING = _CALLED - {"dismissed"}
-_DENIES = Pattern(
-    r"\b(?=[fulbgiwhn])(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
-    r"incorrect|inaccurate|hoax|forgery|forged|wrong|not\s+true)\b",
-    re.IGNORECASE,
-)
-_ADVERBIAL = Pattern(
-    r"\b(?:in|by|with|on|from|into|under|after|before|during|through|giving|using|making|taking|doing|having|facing|seeking|carrying|running)\s"
-)
-"""What parts a copula from a word that it does not link: "were digging in the merciless cold"."""
-_ACCOUNTS = Pattern(
-    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|posts?|accounts?)\b",
-    re.IGNORECASE,
-)
 _NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
-_SUPERLATIVE = Pattern(
-    r"\bthe\s+(?:single\s+)?(?!.*\b(?:since\s(?:\w+\s)?\d|on\srecord))(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
-    r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b(?!-)"
-    r"|\bthe\s[a-z]{3,}est\s[a-z]+\s(?:I|we)\s(?:have|had|can|could|ever|know)\b",
-    re.IGNORECASE,
-)
-_CALLS_IT = Pattern(
-    r"\b(?:call|brand|label|dubb|describ)\w*\s(?:it|that|this|him|her|them)\s(?:as\s)?an?\s(?!case\b|matter\b|day\b)"
-)
-"""“Called it a tax on going to church”."""
-_FRAGMENT = Pattern(r"[“\"]([^”\"\d]{1,90})[”\"]")
-_IN_PASSING = Pattern(r"\bwhat\s[^,;“”]{2,40}\s(?:calls?|called|describes?|described)\b")
-_WORDING = ("words", "phrase", "words of", "phrase of")
-_DESCRIBED = Pattern(r"\bas\s[“\"][^”\"\d]{1,90}(?:[”\"]|\Z)")
-"""“Describes it as “careful””; what it “describes” else is told, not named."""
-_NAMED = Pattern(
-    r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"](?:an?\s)(?:[\w’'-]+[\s,”\"]*){1,12}(?:[”\"]|\Z)|\bfinds?\s(?:it\s|that\s)?[“\"][a-z]"
-)
-"""What a speaker calls a thing, set in quotation marks: it was “a house built on sand”."""
-_MAXIM = Pattern(
-    r"(?<!there\s)(?<!There\s)\b(?:(?:is|are)(?:n[’']t|\snot|\snever)|(?<=[’']s)\snot)\s(?:just\s|only\s|really\s)?an?\s(?!\d)[a-z]"
-)
-"""What something is not: “Adoring her isn’t a strategy”; in a speaker's mouth a judgement."""
 _CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
-_SAID_OF = Pattern(
-    r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"
-)
-# What a speaker demands of others; in the article's own voice "must" tells of a duty by law.
-_DEMAND = Pattern(
-    r"\b(?:he|she|they|it|ministers?|government|council|\w+s)\s+must\b", re.IGNORECASE
-)
-_APPOSED = Pattern(r"(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
-_EXISTS = Pattern(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
-_VIEWED = ("in ", "to ", "by ", "on ", "the ")
-"""Begins a cue that names a view: in X’s view, to X’s mind."""
 _IF = Pattern(r"\bif\b|\bunless\b")
 _SCHEDULED = Pattern(
     r"\b(?:(?:on|from|until|by)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:on|in|from|by)\s(?:\d{1,2}\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|tomorrow)\b"
 )
 """A day or a month: what “would” happen then is a plan set back in time."""
-_I_THINK = Pattern(r"(?:I|we|don[’']t)\s(?:think|believe|suppose|reckon)\b", re.IGNORECASE)
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
-_REACH = 40
-"""Code points that may stand between a copula and a judgement: about seven words."""
-
-_SHORT_JUDGEMENT = 6
-"""Words: a quotation this short that holds a judgement is one."""
-
-
-class Voice(NamedTuple):
-    """Who says a clause, as far as its status depends on it."""
-
-    cue: str = ""
-    """The reporting verb or phrase as it stands; empty for the article's own voice."""
-    makes: Status | None = None
-    """What that cue makes of its content; None where it leaves it open."""
-    denies: bool = False
-    """Whether that cue reports a denial."""
-    unnamed: bool = False
-    """Whether the source is anonymous."""
-    crowd: bool = False
-    """Whether the source is a crowd known by what it thinks: critics, supporters."""
-    accuser: bool = False
-    """Whether the source brings a charge that no court has ruled on."""
-    spoken: bool = False
-    """Whether the clause is a speaker's own words, in which judgements are meant."""
-    comment: bool = False
-    """Whether it is said of what stands before it: "…, a costly blunder"."""
-
-
-ARTICLE_VOICE = Voice()
-
-
-class Clause(NamedTuple):
-    """A stretch of a sentence with what the lexicon finds in it; offsets count into the stretch."""
-
-    text: str
-    """Its words."""
-    hedges: list[Hit]
-    """Hedges that point to a status."""
-    evaluations: list[Hit]
-    """Words of judgement."""
-    rule: bool
-    """Whether it refers to a rule of law or procedure."""
-    unknown: int | None
-    """Where a report that something is not known begins."""
-
-    @classmethod
-    def of(
-        cls, marks: Marks, text: str, start: int, end: int, skip: tuple[int, int] = (0, 0)
-    ) -> Self:
-        """Take what was found between two offsets of the text that was read.
-
-        What lies in `skip` is left out: words that describe the source, and not what it says.
-        """
-        unknowns = [first for first, last in marks.unknowns if start <= first and last <= end]
-        return cls(
-            text=text[start:end],
-            hedges=[
-                hit
-                for hit in _between(marks.hedges, start, end, skip)
-                if hit.entry.status is not None
-            ],
-            evaluations=_between(marks.evaluations, start, end, skip),
-            rule=any(start <= first and last <= end for first, last in marks.rules),
-            unknown=unknowns[0] - start if unknowns else None,
-        )
-
-    def words(self, hit: Hit) -> str:
-        """The words of a hit."""
-        return self.text[hit.start : hit.end]
-
-
-def _between(
-    hits: tuple[Hit, ...], start: int, end: int, skip: tuple[int, int] = (0, 0)
-) -> list[Hit]:
-    """The hits of a stretch, moved to count from its beginning."""
-    return [
-        hit if start == 0 else Hit(hit.start - start, hit.end - start, hit.entry)
-        for hit in hits
-        if start <= hit.start and hit.end <= end and not skip[0] <= hit.start < skip[1]
-    ]
 
 
 def status(lexicon: Lexicon, clause: str, voice: Voice = ARTICLE_VOICE) -> Status:
@@ -189,7 +47,7 @@ def plain(marks: Marks, text: str) -> bool:
         marks: What the lexicon finds in it.
         text: Its words, without quotations.
     """
-    return not (marks.hedges or marks.evaluations or "?" in text or _superlative(text))
+    return not (marks.hedges or marks.evaluations or "?" in text or superlative(text))
 
 
 def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
@@ -203,72 +61,20 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     hedges = {Status.SPECULATION} if asks else _hedged(clause, voice)
     if hedges is None:
         return Status.STATED_FACT
-    if _judges_anyway(clause, hedges, voice):
+    if judges_anyway(clause, hedges, voice):
         return Status.OPINION
     for decided in (Status.UNCONFIRMED, Status.SPECULATION):
         if decided in hedges or (decided is voice.makes is Status.SPECULATION):
             return decided
     # Whoever stays anonymous passes on facts, coloured or not; critics judge.
     tells = voice.unnamed and not voice.crowd and not voice.spoken
-    judges = voice.makes is None and not tells and _judges(clause, voice)
-    if voice.makes is Status.OPINION or judges:
+    judged = voice.makes is None and not tells and judges(clause, voice)
+    if voice.makes is Status.OPINION or judged:
         return Status.OPINION
     unproven = voice.accuser and not _CONDITIONAL.search(clause.text)
     if (voice.unnamed or unproven) and not voice.denies:
         return Status.UNCONFIRMED
     return voice.makes or Status.STATED_FACT
-
-
-def _judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
-    """Whether a judgement goes before what makes a guess of other clauses.
-
-    "It would be an insult": conditional is the case, not the judgement. "In her view a disgrace":
-    taste is no matter of evidence.
-    """
-    if hedges:
-        return hedges == {Status.SPECULATION} and (
-            _would_be(clause) or _demands(clause, voice) or _think_so(clause, voice)
-        )
-    if voice.makes is not Status.SPECULATION:
-        return False
-    viewed = voice.cue.casefold().startswith(_VIEWED) and _judges(clause, voice._replace(cue=""))
-    return viewed or (not voice.spoken and _NAMED.search(clause.text) is not None)
-
-
-def _would_be(clause: Clause) -> bool:
-    """Whether the only hedge before a judgement is its "would"; what it judges may be one."""
-    for judged in clause.evaluations:
-        before = [hit for hit in clause.hedges if hit.start < judged.start]
-        if (
-            judged.entry.status is Status.OPINION
-            and _WOULD_BE.search(clause.text, 0, judged.start)
-            and all(clause.words(hit).casefold().startswith("would") for hit in before)
-        ):
-            return True
-    # “You’d be a fool”: the judgement holds the hedge within it.
-    return all(
-        any(
-            one.entry.anywhere and one.start <= hit.start and hit.end <= one.end
-            for one in clause.evaluations
-        )
-        for hit in clause.hedges
-    )
-
-
-def _think_so(clause: Clause, voice: Voice) -> bool:
-    """Whether a speaker thinks something of worth, which makes no guess: “I think it’s lovely”."""
-    thinks = all(_I_THINK.match(clause.words(hit)) for hit in clause.hedges)
-    after = any(one.start > clause.hedges[-1].start for one in clause.evaluations)
-    return thinks and after and _judges(clause, voice)
-
-
-def _demands(clause: Clause, voice: Voice) -> bool:
-    """Whether a speaker says what is to be done in a case: “if it is lost, she has to go”."""
-    return (
-        voice.spoken
-        and all(hit.entry.kind is CueKind.CONDITION for hit in clause.hedges)
-        and any(_NORM.match(clause.text, hit.start) for hit in clause.evaluations)
-    )
 
 
 def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
@@ -278,7 +84,7 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         cue = voice.cue.casefold()
         # The frame's own verb counts once, as what it makes of its content.
         hedges = [hit for hit in hedges if clause.words(hit).casefold() != cue]
-    if hedges and (voice.denies or (voice.cue and _DENIES.search(clause.text))):
+    if hedges and (voice.denies or (voice.cue and DENIES.search(clause.text))):
         hedges = [hit for hit in hedges if hit.entry.kind is not CueKind.HEARSAY]
     if clause.rule and hedges:
         hedges = [hit for hit in hedges if hit.entry.decisive]
@@ -311,76 +117,3 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     if words == "alleged":
         return not voice.cue
     return words != "?" or not clause[hit.end :].strip("”\"’' ") or clause[hit.end] in '”"'
-
-
-def _superlative(clause: str) -> bool:
-    """Whether a clause calls something the best or the worst of its kind."""
-    folded = clause.casefold()
-    return ("est" in folded or "worst" in folded) and _SUPERLATIVE.search(clause) is not None
-
-
-def _own_words(clause: str) -> str:
-    """What stands before the end of the quotation: the frame behind it judges nothing."""
-    end = max(clause.rfind("”"), clause.rfind('"'))
-    return clause[:end] if end > 0 else clause
-
-
-def _judges(found: Clause, voice: Voice) -> bool:
-    """Whether the clause says what something is worth."""
-    clause = found.text
-    cue = voice.cue.casefold()
-    own = _own_words(clause) if voice.spoken else clause
-    judges = (
-        (voice.spoken and _DEMAND.search(own))
-        or (voice.spoken and _MAXIM.search(own))
-        or (voice.cue and not voice.spoken and _phrased(clause, cue))
-        or (cue in _NAMING and _named(clause, voice))
-        or _superlative(clause)
-        or any(
-            _meant(own, hit, voice)
-            for hit in found.evaluations
-            if hit.end <= len(own) and found.words(hit).casefold() != cue
-        )
-    )
-    if not judges:
-        return False
-    # "She called it false", "reports that it had closed were wrong": a denial is stated.
-    return not (_DENIES.search(clause) and (cue in _CALLED or _ACCOUNTS.search(clause)))
-
-
-def _phrased(clause: str, cue: str) -> bool:
-    """Whether a phrase in quotation marks is there for being the speaker's own word for it."""
-    words = cue.startswith("in ") and cue.endswith(_WORDING) and _FRAGMENT.search(clause)
-    return bool((words or _NAMED.search(clause)) and not _DENIES.search(clause))
-
-
-def _named(clause: str, voice: Voice) -> bool:
-    """Whether a verb that gives a name gives a judgement: a crowd's, or one in quotation marks."""
-    phrase = _DESCRIBED if voice.cue.casefold().startswith("describ") else _FRAGMENT
-    named = phrase.search(clause) or _CALLS_IT.search(clause)
-    # "During what it calls “a routine task”": a name in passing.
-    return voice.crowd or (named is not None and not _IN_PASSING.search(clause))
-
-
-def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
-    """Whether a word of judgement is said of something, and does not only colour it."""
-    if hit.entry.status is not Status.OPINION and not voice.spoken:
-        return bool(_SAID_OF.search(clause, 0, hit.start))
-    if not voice.spoken and _DUTY.match(clause, hit.start):
-        # "Drivers will have to pay": in the article's own words a duty is no demand.
-        return False
-    short = len(clause.split()) <= _SHORT_JUDGEMENT and not _EXISTS.search(clause)
-    if (
-        hit.entry.anywhere
-        or _NORM.match(clause, hit.start)
-        or (voice.spoken and short)
-        or (voice.comment and _APPOSED.match(clause, 0, hit.start))
-    ):
-        return True
-    near = clause[max(0, hit.start - _REACH) : hit.start]
-    copula = None
-    for found in _COPULA.finditer(near):
-        copula = found
-    if copula is None or _EXISTS.search(near) or "," in near[-2:]:
-        return False
-    return not _ADVERBIAL.search(near, copula.end())

@@ -8,7 +8,8 @@ from schemas import Status
 from service.evaluate.annotated import read_folder
 from service.lexicon import load
 from service.lexicon.clauses import pieces
-from service.lexicon.factuality import Voice, plain, status
+from service.lexicon.factuality import plain, status
+from service.lexicon.voices import Voice
 from service.segment import segment
 
 _ARTICLES = Path(__file__).parent.parent / "draft" / "articles"
@@ -50,6 +51,44 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("A jury was told that he took it.", _UNCONFIRMED),
         ("To dig now would be vandalism.", _OPINION),
         ("The timing could hardly be worse.", _OPINION),
+        # Permission, powers and rules are facts; a chance is none.
+        ("Boar may be shot with the landowner's consent.", _FACT),
+        ("Under standing orders she may refer a minister.", _FACT),
+        ("Jurors may convict on one count.", _FACT),
+        ("Some patients may have been told wrongly.", _SPECULATION),
+        ("He may return in the spring.", _SPECULATION),
+        # Plans are facts, what comes of them is not.
+        ("It also intends to keep three boards.", _FACT),
+        ("The council will increase its fees.", _FACT),
+        ("Prices will climb.", _SPECULATION),
+        ("The bill would ban smoking in cars.", _FACT),
+        ("The mill would restart in January.", _FACT),
+        ("The mill would save the town.", _SPECULATION),
+        ("Insurance should cover the loss.", _SPECULATION),
+        ("It is going to rain.", _SPECULATION),
+        # What became of an expectation, what nothing suggests, what was only asked.
+        ("Her hopes were dashed by an injury.", _FACT),
+        ("Hopes of a deal are fading.", _SPECULATION),
+        ("Nothing in the memos suggests that he knew.", _FACT),
+        ("The memos suggest that he knew.", _SPECULATION),
+        ("She asked whether the meter might be broken.", _FACT),
+        ("They met to say what should be done.", _FACT),
+        ("They feared for their jobs.", _FACT),
+        ("The direction is not in doubt.", _FACT),
+        ("Sabotage could not be ruled out.", _SPECULATION),
+        # Charges, before a verdict.
+        ("Prosecutors have charged two men.", _UNCONFIRMED),
+        ("He was charged last month with theft.", _UNCONFIRMED),
+        ("He has not been charged with theft.", _FACT),
+        # A judgement is said of something; a term, a degree or an apology is none.
+        ("It would be naive to think that it is the only one.", _OPINION),
+        ("Close games have a habit of turning on kicks.", _OPINION),
+        ("The trouble for her is the chairman.", _OPINION),
+        ("It was the worst flood since 1953.", _FACT),
+        ("He is a critical care nurse.", _FACT),
+        ("It is toxic to fish.", _FACT),
+        ("They need at least two degrees of frost.", _FACT),
+        ("A machine was found to be giving wrong readings.", _FACT),
     ],
 )
 def test_the_articles_own_voice(clause: str, expected: Status) -> None:
@@ -68,6 +107,21 @@ def test_the_articles_own_voice(clause: str, expected: Status) -> None:
         ("He called the images “fabricated”.", Voice(cue="called"), _FACT),
         ("He called the idea “a betrayal”.", Voice(cue="called"), _OPINION),
         ("Growers fear it.", Voice(cue="fear", makes=_SPECULATION), _SPECULATION),
+        ("She said the case was “a house built on sand”.", Voice(cue="said"), _OPINION),
+        ("She said there was “a crack like a gun”.", Voice(cue="said"), _FACT),
+        ("He describes a lid that “flew past my head”.", Voice(cue="describes"), _FACT),
+        ("He described it as “careful”.", Voice(cue="described"), _OPINION),
+        ("It fell during what it calls “a routine task”.", Voice(cue="calls"), _FACT),
+        ("She thought it “a shocker”.", Voice("thought", makes=_SPECULATION), _OPINION),
+        ("“Adoring her isn’t a strategy.”", Voice(cue="said", spoken=True), _OPINION),
+        ("“It is an old boat.”", Voice(cue="said", spoken=True), _FACT),
+        ("“If it is lost, she has to go.”", Voice(cue="said", spoken=True), _OPINION),
+        ("“I think it's wonderful.”", Voice(cue="said", spoken=True), _OPINION),
+        ("“I think it was a fox.”", Voice(cue="said", spoken=True), _SPECULATION),
+        ("“How do you not notice a boat?” he said.", Voice(cue="said", spoken=True), _SPECULATION),
+        ("“We are deeply sorry.”", Voice(cue="said", spoken=True), _FACT),
+        ("a costly blunder that haunts it", Voice(comment=True), _OPINION),
+        ("Prosecutors rejected that.", Voice("rejected", _FACT, denies=True, accuser=True), _FACT),
     ],
 )
 def test_a_source_counts(clause: str, voice: Voice, expected: Status) -> None:
