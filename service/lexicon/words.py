@@ -153,25 +153,26 @@ class WordTree(Generic[T]):
 
 def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T]]:
     """The longest sequence of each layer that begins with a word: its length and its value."""
-    longest = dict(first.ends)
+    longest: dict[int, tuple[int, T]] = {}
     folded = text.folded
     # Paths grow while they are walked, all by one word before any by another.
     paths = [first]
     for node in paths:
-        position = begin + node.depth
-        if position == len(folded) or not text.joined(position):
+        if node.waiting:
+            node.grow()
+        for layer, end in node.ends.items():
+            if layer not in longest or end[0] > longest[layer][0]:
+                longest[layer] = end
+        after, position = node.after, begin + node.depth
+        if not after or position == len(folded) or not text.joined(position):
             continue
-        word = folded[position]
         # Among paths of one length a word goes before `#`, and that before `*`.
-        for step in (word, "#", "*") if node.wild else (word,):
-            following = node.after.get(step)
-            if following is None or (step == "#" and not word[0].isdigit()):
-                continue
-            if following.waiting:
-                following.grow()
-            for layer, end in following.ends.items():
-                if layer not in longest or end[0] > longest[layer][0]:
-                    longest[layer] = end
-            if following.after:
-                paths.append(following)
+        word = folded[position]
+        if word in after:
+            paths.append(after[word])
+        if node.wild:
+            if "#" in after and word[0].isdigit():
+                paths.append(after["#"])
+            if "*" in after:
+                paths.append(after["*"])
     return longest
