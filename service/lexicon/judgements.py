@@ -56,7 +56,7 @@ _WORDING = ("words", "phrase", "words of", "phrase of")
 _DESCRIBED = Pattern(r"\bas\s[“\"][^”\"\d]{1,90}(?:[”\"]|\Z)")
 """“Describes it as “careful””; what it “describes” else is told, not named."""
 _NAMED = Pattern(
-    r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"](?:an?\s)(?:[\w’'-]+[\s,”\"]*){1,12}(?:[”\"]|\Z)|\bfinds?\s(?:it\s|that\s)?[“\"][a-z]"
+    r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"](?:an?\s)(?:[\w’'-]++[\s,”\"]*){1,12}(?:[”\"]|\Z)|\bfinds?\s(?:it\s|that\s)?[“\"][a-z]"
 )
 """What a speaker calls a thing, set in quotation marks: it was “a house built on sand”."""
 _MAXIM = Pattern(
