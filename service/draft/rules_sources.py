@@ -86,7 +86,7 @@ class Sources:
         if words.casefold() in {"it", "they"} and frame.place is not Place.AFTER:
             # "The firm plans to close two plants, it said": the subject speaks.
             subject = _SUBJECT.match(sentence)
-            if subject and _BODILY.match(subject.group(1)):
+            if subject and _BODILY.match(subject.group(1)) and self._noun(subject.group(1)):
                 words = subject.group(1)
         elif words == "they":
             # "Users shared a video that they said showed a drone".

@@ -94,6 +94,11 @@ _GAIN = Pattern(
 """“Adding 300,000 tonnes”: what grew, not what was said."""
 _RESULTS = Pattern(r"\s(?:[\w-]+\s){0,3}(?:results|figures|earnings|accounts)\b")
 """“It reports results on Friday”: an event."""
+_SAYS = frozenset({"said", "say", "says"})
+_SILENT = Pattern(
+    r"\s(?:nothing|little)(?:\s(?:more|else))?(?:\s(?:about|of|on|to|in|since)\b|[.,;]|\Z)"
+)
+"""“He has said nothing”: no statement."""
 _SUMMONS = Pattern(
     r"\s(?:off|up)\b|\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w-]+\s)?(?:police|ambulance|brigade|services|doctor|"
     r"coastguard|helpline|mother|father|wife|husband|meeting|election|strike|vote|halt|conference|session|"
@@ -193,6 +198,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
         or (cue.startswith("plead") and "guilty" in after)
         or (cue in _TELLS and _DIRECTIVE.match(after))
         or (cue.startswith("report") and _RESULTS.match(after))
+        or (cue in _SAYS and _SILENT.match(after))
         or (cue.startswith("call") and _SUMMONS.match(after))
         or (cue.startswith(("reject", "dismiss")) and _DECIDES.match(after))
         or (cue.startswith(("see", "saw", "tell", "told")) and after.startswith(_OTHERWISE))

@@ -116,6 +116,7 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "Ada Orr directed the film.",
         "The county has called off the winter festival.",
         "She called the police.",
+        "The singer, Lol Drake, has said nothing.",
         "He remembered the keys.",
         "Hardly anyone believes him.",
         "The parliament rejected the bill by 40 votes to 38.",
