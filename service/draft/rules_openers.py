@@ -50,6 +50,7 @@ _NOBODY = Pattern(
     re.IGNORECASE,
 )
 _APPOSED = Pattern(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")
+_EMPLOYED = Pattern(rf"(?:at|from|for|with)\s(?:the\s)?{NAME.pattern}")
 _ONE_OF = Pattern(
     rf"(?:One|Another)\sof\s[^,.;]{{3,60}},\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),"
 )
@@ -72,9 +73,18 @@ def opener(sentence: str) -> tuple[int, int] | None:
     if one_of:
         return one_of.span(1)
     name = PAIR.match(sentence, start) or NAME.match(sentence, start)
-    if name and name.group().split()[0].casefold() not in NO_NAME:
+    if name and name.group().split()[0].casefold() not in NO_NAME and not _common(sentence, name):
         return name.span()
     return None if _NOBODY.match(sentence, start) else _noun_phrase(sentence, start)
+
+
+def _common(sentence: str, name: re.Match[str]) -> bool:
+    """Whether a capital only opens the sentence: "Scientists at", "old hands", "Norgas filings"."""
+    following = _WORD.match(sentence, name.end() + 1)
+    return " " not in name.group() and (
+        name.group().casefold() in _SPEAKERS
+        or (following is not None and following.group() in _SPEAKERS)
+    )
 
 
 def _noun_phrase(sentence: str, start: int) -> tuple[int, int] | None:
@@ -94,6 +104,10 @@ def _noun_phrase(sentence: str, start: int) -> tuple[int, int] | None:
             if apposed:
                 # "A lawyer for Mr Deng, Paula Frey, declined".
                 return apposed.span(1)
+            employed = _EMPLOYED.match(sentence, word.start()) if end else None
+            if employed:
+                # "Scientists at the Polar Institute".
+                end = employed.end()
             break
         owner = folded.removesuffix("’s").removesuffix("'s")
         if folded in _SPEAKERS:

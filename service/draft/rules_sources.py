@@ -83,16 +83,8 @@ class Sources:
         words = sentence[frame.source_start : frame.source_end]
         if "(" in words:
             words = _PARENTHESIS.sub("", words)
-        if words.casefold() in {"it", "they"} and frame.place is not Place.AFTER:
-            # "The firm plans to close two plants, it said": the subject speaks.
-            subject = _SUBJECT.match(sentence)
-            if subject and _BODILY.match(subject.group(1)) and self._noun(subject.group(1)):
-                words = subject.group(1)
-        elif words == "they":
-            # "Users shared a video that they said showed a drone".
-            bounds = opener(sentence)
-            if bounds and bounds[1] < frame.source_start and plural(sentence[slice(*bounds)]):
-                words = sentence[slice(*bounds)]
+        if words.casefold() in {"it", "they"}:
+            words = self._own_subject(words, frame, sentence) or words
         source = self._read(words, frame.aside, offset + frame.source_start)
         if source.words in self._accusers or (
             self._crown and _FOR_THE_CROWN.search(sentence[: frame.source_start] + frame.aside)
@@ -102,6 +94,18 @@ class Sources:
         self.last = source
         self._heard.speak(offset + frame.source_start, source)
         return source
+
+    def _own_subject(self, words: str, frame: Frame, sentence: str) -> str | None:
+        """Who opens the sentence in which “it” or “they” speak, if they mean them."""
+        if frame.place is not Place.AFTER:
+            # "The firm plans to close two plants, it said": the subject speaks.
+            subject = _SUBJECT.match(sentence)
+            if subject and _BODILY.match(subject.group(1)) and self._noun(subject.group(1)):
+                return subject.group(1)
+        # "Users shared a video that they said showed a drone".
+        bounds = opener(sentence) if words == "they" else None
+        opens = sentence[slice(*bounds)] if bounds and bounds[1] < frame.source_start else ""
+        return opens if plural(opens) else None
 
     def _prosecution(self, offset: int) -> Source:
         """Who brings a charge that names nobody: the accuser of the article, if it has one."""

@@ -87,6 +87,10 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "survey by Tallow",
         ),
         ("Nina Roy and Paul Marsh own it. They say it will fail.", "Nina Roy and Paul Marsh"),
+        (
+            "Scientists at the Polar Institute drilled. The ice is old, they report.",
+            "Scientists at the Polar Institute",
+        ),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (
@@ -148,6 +152,7 @@ def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
         ("The minister’s allies call it a triumph.", "minister’s allies"),
         ("Legend has it that he sold it.", "Legend"),
         ("Two residents heard it. A third said no.", "third"),
+        ("Old hands shake their heads: it will, they say, be a plaque.", "Old hands"),
         ("Users of a channel shared a video that they said showed a blast.", "Users"),
         (
             "A worker, who did not want to be named, said no. “It broke,” the insider claimed.",
