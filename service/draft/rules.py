@@ -17,7 +17,7 @@ from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
-from service.lexicon.clauses import HOLDS_WORD, Link, Piece, pieces
+from service.lexicon.clauses import Link, Piece, holds_word, pieces
 from service.lexicon.factuality import judge, plain
 from service.lexicon.frames import LONGEST, Frame, Place, frames
 from service.lexicon.scope import parted, remarked, scopes, whole
@@ -319,7 +319,7 @@ def _claim(sentence: Sentence, reading: Reading) -> DraftClaim | None:
     end = start + len(words)
     words = words.lstrip(_EDGE)
     start = end - len(words)
-    if not HOLDS_WORD.search(words):
+    if not holds_word(words):
         return None
     quote: str | None = words
     if start == 0 and end >= len(text.rstrip(_STOPS)):

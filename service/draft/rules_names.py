@@ -67,7 +67,7 @@ _OBLIQUE = Pattern(
 )
 """Before a name that is no subject."""
 _SENTENCE_END = Pattern(r"[.!?][”\"’']?\s|\n")
-_WORD_BEFORE = Pattern(r"([\w’'-]++)[.,]?\s\Z")
+_WORD_BEFORE = Pattern(r"(?<![\w’'-])([\w’'-]++)[.,]?\s\Z")
 _REACH = 24  # code points: more than the longest title or role before a name
 _INTRODUCES = TITLES | {"said", "says", "added"}
 _VOICE = Pattern(

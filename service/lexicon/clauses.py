@@ -109,8 +109,7 @@ _PREDICATE = Pattern(
     r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d|two|three|four|five|six|seven|eight|nine|ten|some|many|several|both|all)))\b"
 )
-HOLDS_WORD = Pattern(r"[^\W_]")
-"""A letter or a figure."""
+_WORDLY = Pattern(r"[^\W_]")
 _CLOSES = Pattern(r"[”\"]")
 QUOTATION = Pattern(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 """A quotation in double marks; one that is never closed runs to the end."""
@@ -123,6 +122,11 @@ def quotations(sentence: str, offset: int = 0) -> tuple[tuple[int, int], ...]:
     return tuple(
         (match.start() + offset, match.end() + offset) for match in QUOTATION.finditer(sentence)
     )
+
+
+def holds_word(text: str) -> bool:
+    """Whether a letter or a figure stands in a text; mostly one begins it."""
+    return text[:1].isalnum() or _WORDLY.search(text) is not None
 
 
 def pieces(sentence: str, *, quoted: bool = False) -> tuple[Piece, ...]:
@@ -180,7 +184,7 @@ def _within(inside: tuple[tuple[int, int], ...], offset: int) -> bool:
 
 def _stripped(sentence: str, start: int, end: int) -> tuple[int, int] | None:
     """Bounds without white space; None where no letter or figure stands between them."""
-    if not HOLDS_WORD.search(sentence, start, end):
-        return None
     piece = sentence[start:end]
+    if not holds_word(piece):
+        return None
     return end - len(piece.lstrip()), start + len(piece.rstrip())

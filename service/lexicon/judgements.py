@@ -90,7 +90,7 @@ def judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
     taste is no matter of evidence.
     """
     guesses = voice.makes is Status.SPECULATION
-    if guesses and not voice.spoken and _NAMED.search(clause.text):
+    if guesses and not voice.spoken and _names(clause.text):
         # “Thought it “a shocker””.
         return hedges <= {Status.SPECULATION}
     if hedges:
@@ -172,10 +172,15 @@ def judges(found: Clause, voice: Voice) -> bool:
     return not (DENIES.search(clause) and (cue in _CALLED or _ACCOUNTS.search(clause)))
 
 
+def _names(clause: str) -> bool:
+    """Whether a clause calls something by a phrase in quotation marks."""
+    return ("“" in clause or '"' in clause) and _NAMED.search(clause) is not None
+
+
 def _phrased(clause: str, cue: str) -> bool:
     """Whether a phrase in quotation marks is there for being the speaker's own word for it."""
     words = cue.startswith("in ") and cue.endswith(_WORDING) and _FRAGMENT.search(clause)
-    return bool((words or _NAMED.search(clause)) and not DENIES.search(clause))
+    return bool((words or _names(clause)) and not DENIES.search(clause))
 
 
 def _named(clause: str, voice: Voice) -> bool:

@@ -52,14 +52,11 @@ class Clause(NamedTuple):
 
         What lies in `skip` is left out: words that describe the source, and not what it says.
         """
+        hedges = _between(marks.hedges, start, end, skip)
         unknowns = [first for first, last in marks.unknowns if start <= first and last <= end]
         return cls(
             text=text[start:end],
-            hedges=[
-                hit
-                for hit in _between(marks.hedges, start, end, skip)
-                if hit.entry.status is not None
-            ],
+            hedges=[hit for hit in hedges if hit.entry.status is not None],
             evaluations=_between(marks.evaluations, start, end, skip),
             rule=any(start <= first and last <= end for first, last in marks.rules),
             unknown=unknowns[0] - start if unknowns else None,
@@ -74,6 +71,8 @@ def _between(
     hits: tuple[Hit, ...], start: int, end: int, skip: tuple[int, int] = (0, 0)
 ) -> list[Hit]:
     """The hits of a stretch, moved to count from its beginning."""
+    if not hits:
+        return []
     return [
         hit if start == 0 else Hit(hit.start - start, hit.end - start, hit.entry)
         for hit in hits

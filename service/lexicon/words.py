@@ -135,10 +135,10 @@ class WordTree(Generic[T]):
         """
         found: list[list[tuple[int, int, T]]] = [[] for _ in range(self._layers)]
         folded, root = text.folded, self._root
-        for position, (word, following) in enumerate(zip_longest(folded, folded[1:])):
-            if word not in root:
+        begun = map(root.get, folded)
+        for position, (node, following) in enumerate(zip_longest(begun, folded[1:])):
+            if node is None:
                 continue
-            node = root[word]
             if node.waiting:
                 node.grow()
             ends = node.ends
