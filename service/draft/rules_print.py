@@ -1,12 +1,15 @@
 """Words of the article → a sentence that stands alone: trimmed, neutral, with its speaker."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from schemas import DraftClaim, SourceKind
 from service.lexicon import Lexicon
 from service.lexicon.frames import frames
+from service.lexicon.lexicon import Bounds
 from service.lexicon.typeset import typeset
-from service.lexicon.verbs import BEGINS, IRREGULAR
+from service.lexicon.verbs import IRREGULAR
+from service.lexicon.words import words
 from service.patterns import Pattern
 
 STOP = Pattern(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
@@ -33,10 +36,10 @@ _QUOTE_SPEAKER = Pattern(
 _OWNED_ROLE = Pattern(
     r"(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s(?:(?:van|von|de|der|al|bin|da|di|la|le)\s)?[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
 )
-_WORD = Pattern(r"\w+")
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _LONGEST = 45  # words: a wire sentence seldom has more
 _SHORTEST = 4  # words
+_CLOSING = 6  # code points: a full stop and the marks behind it
 _TELLING = 3  # letters: a longer word of a source tells who it is
 _DETERMINED = Pattern(r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)|\w[’']s)\s\Z")
 _DESCRIBED = Pattern(
@@ -50,74 +53,112 @@ _INDEFINITE = Pattern(r"\b(?:an?)\s\Z")
 _BEGINS = Pattern(
     r"(?:the|an?|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]"
 )
-_VERBAL = Pattern(
-    rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|\w+ed|"
-    rf"{IRREGULAR}|\w+s)\b"
+_VERBS = frozenset(
+    {
+        *IRREGULAR.split("|"),
+        *("is", "are", "was", "were", "has", "have", "may", "might", "could", "would"),
+        *("will", "should", "can", "must", "does", "do"),
+    }
 )
+_VERBAL = ("ed", "s")  # endings of verbs; what is verbal by chance has one to spare
 
 
-def standing(lexicon: Lexicon, raw: str, used: list[DraftClaim], *, opens: bool) -> str | None:
-    """The article's words, speaker for pronoun, or None where they need another sentence."""
-    text = raw.strip()
-    if leading := _LEADING.match(text):
-        text = text[leading.end() :]
-    text = text.rstrip(" ,;:—–")
-    # "Her management, Silverlark, blamed": whose it is stands in another sentence.
-    if owned := _OWNED_ROLE.match(text):
-        text = owned[1] + text[owned.end() :]
-    source = used[0].source
-    speaks = _SPEAKER.match(text)
-    if speaks is None and any(word in text for word in (" he ", " she ", " they ")):
-        speaks = _QUOTE_SPEAKER.search(text)
-    if speaks and source and used[0].kind is SourceKind.NAMED and not _DANGLING.match(source):
-        found = frames(lexicon, text)
-        # "She was hurt, police said": the pronoun must be the speaker, and the only one.
-        if len(found) == 1 and found[0].source_start == speaks.start():
-            text = text[: speaks.start()] + _with_article(source) + text[speaks.end() :]
-            text = _sentence_case(text) if speaks.start() == 0 else text
-    return text if _readable(text, opens=opens) else None
+def printed(
+    lexicon: Lexicon, sentence: str, bounds: Bounds, used: Sequence[DraftClaim], *, opens: bool
+) -> str | None:
+    """Words of a sentence as they are printed: neutral, with their speaker and a full stop.
 
+    Args:
+        lexicon: The reading of the language.
+        sentence: The sentence's text.
+        bounds: Which of it, as half-open code-point offsets.
+        used: The claims in them.
+        opens: Whether they open the sentence.
 
-def finished(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
-    """The sentence as it is printed: without loaded words, with its speaker and a full stop.
-
-    None where that cannot be: a loaded word cannot go, quoted or not, or the speaker is unclear.
+    Returns:
+        The words, or None where they make no sentence, a loaded word cannot go, quoted or not, or
+        the speaker is unclear. What `hangs` needs the sentence before it.
     """
-    own = all(claim.source is None for claim in used)
-    text = _unloaded(lexicon, text, own=own)
-    left = lexicon.read(text)
-    if left.loaded or (own and left.evaluations):
+    start, end = bounds
+    if leading := _LEADING.match(sentence, start, end):
+        start = leading.end()
+    text = _unloaded(lexicon, sentence, (start, end))
+    if text is None:
         return None
-    framed = _framed(lexicon, text, used)
+    text = _speaking(lexicon, text.strip().rstrip(" ,;:—–"), used[0])
+    framed = _framed(lexicon, text, used) if _readable(text, opens=opens) else None
     if framed is None:
         return None
     framed = _sentence_case(framed)
-    return framed if STOP.search(framed) else f"{framed}."
+    return framed if STOP.search(framed, max(0, len(framed) - _CLOSING)) else f"{framed}."
 
 
-def without_quotations(text: str) -> str:
-    """The text with blanks for its quotations: a loaded word within them is the speaker's."""
-    if not any(mark in text for mark in "“\"‘'"):
+def _speaking(lexicon: Lexicon, text: str, claim: DraftClaim) -> str:
+    """The text with its speaker in the place of a pronoun."""
+    # "Her management, Silverlark, blamed": whose it is stands in another sentence.
+    if text[:1] in "HIT" and (owned := _OWNED_ROLE.match(text)):
+        text = owned[1] + text[owned.end() :]
+    source = claim.source
+    if source is None or claim.kind is not SourceKind.NAMED:
         return text
-    return QUOTED.sub(lambda match: " " * len(match.group()), typeset(text))
+    speaks = _SPEAKER.match(text)
+    if speaks is None and (" he " in text or " she " in text or " they " in text):
+        speaks = _QUOTE_SPEAKER.search(text)
+    if speaks is None or _DANGLING.match(source):
+        return text
+    found = frames(lexicon, text)
+    # "She was hurt, police said": the pronoun must be the speaker, and the only one.
+    if len(found) != 1 or found[0].source_start != speaks.start():
+        return text
+    text = text[: speaks.start()] + _with_article(source) + text[speaks.end() :]
+    return _sentence_case(text) if speaks.start() == 0 else text
 
 
-def _unloaded(lexicon: Lexicon, text: str, *, own: bool) -> str:
-    """The text without the loaded words that can go: adverbs, and adjectives behind an article."""
-    marks = lexicon.read(without_quotations(text))
-    for hit in reversed(marks.evaluations if own and not marks.loaded else marks.loaded):
-        word = text[hit.start : hit.end]
-        if " " in word or not _DESCRIBED.match(text, hit.end):
+def judging(lexicon: Lexicon, sentence: str) -> bool:
+    """Whether a word of judgement stands in a sentence, outside quotation marks."""
+    text = typeset(sentence)
+    found = lexicon.read(text).evaluations
+    if not found or "“" not in text:
+        return bool(found)
+    inside = [match.span() for match in QUOTED.finditer(text)]
+    return any(not any(a <= hit.start < b for a, b in inside) for hit in found)
+
+
+def _unloaded(lexicon: Lexicon, sentence: str, bounds: Bounds) -> str | None:
+    """The words without the loaded ones, or None where one cannot go.
+
+    Adverbs can, and adjectives behind an article; none within a quotation.
+    """
+    start, end = bounds
+    hits = lexicon.read(typeset(sentence)).loaded
+    if not hits:
+        return sentence[start:end]
+    inside = [match.span() for match in QUOTED.finditer(typeset(sentence))]
+    text = sentence[:end]
+    for hit in reversed(hits):
+        if not start <= hit.start < end:
             continue
-        adverb = word.endswith("ly") and hit.start > 0
-        indefinite = _INDEFINITE.search(text, 0, hit.start)
-        opens = hit.start == 0 and _DESCRIBES.search(word)
-        if indefinite and not adverb:
-            vowel = text[hit.end + 1] in "aeiou"
-            text = f"{text[: indefinite.start()]}{'an' if vowel else 'a'} {text[hit.end + 1 :]}"
-        elif opens or adverb or _DETERMINED.search(text, 0, hit.start):
-            text = text[: hit.start] + text[hit.end + 1 :]
-    return text
+        quoted = any(first <= hit.start < last for first, last in inside)
+        left = None if quoted else _without(text, hit.start, hit.end, opens=hit.start == start)
+        if left is None:
+            return None
+        text = left
+    return text[start:]
+
+
+def _without(text: str, start: int, end: int, *, opens: bool) -> str | None:
+    """The text without one word; None where it needs it."""
+    word = text[start:end]
+    if " " in word or not _DESCRIBED.match(text, end):
+        return None
+    adverb = word.endswith("ly") and not opens
+    indefinite = _INDEFINITE.search(text, 0, start)
+    if indefinite and not adverb:
+        vowel = text[end + 1] in "aeiou"
+        return f"{text[: indefinite.start()]}{'an' if vowel else 'a'} {text[end + 1 :]}"
+    if adverb or (opens and _DESCRIBES.search(word)) or _DETERMINED.search(text, 0, start):
+        return text[:start] + text[end + 1 :]
+    return None
 
 
 def hangs(text: str) -> bool:
@@ -136,19 +177,23 @@ def _readable(text: str, *, opens: bool) -> bool:
         and not _DANGLING_QUOTE.match(text)
         and _SHORTEST <= length <= _LONGEST
         and begins
-        and (_VERBAL.search(_own_words(text)) or QUOTED.fullmatch(text))
+        and (_is_verbal(_own_words(text)) or QUOTED.fullmatch(text))
     )
 
 
-def _framed(lexicon: Lexicon, text: str, used: list[DraftClaim]) -> str | None:
+def _is_verbal(text: str) -> bool:
+    """Whether a text has a word that could be a finite verb."""
+    return any(word in _VERBS or word.endswith(_VERBAL) for word in words(text).folded)
+
+
+def _framed(lexicon: Lexicon, text: str, used: Sequence[DraftClaim]) -> str | None:
     """The text with its speaker in it: as it stands, or with ", X said" behind it.
 
     None where it would need more than one speaker, or leave a pronoun without its noun.
     """
     source = used[0].source
-    if all(claim.source is None for claim in used):
-        return text
-    if any(claim.source is not None and _names(text, claim.source) for claim in used):
+    sources = [claim.source for claim in used if claim.source]
+    if not sources or _names(text, sources):
         return text
     if told := frames(lexicon, text):
         # "In his phrase": whose it is stands in another sentence.
@@ -166,11 +211,16 @@ def _own_words(text: str) -> str:
     return QUOTED.sub("", text) if "“" in text or '"' in text else text
 
 
-def _names(text: str, source: str) -> bool:
-    """Whether a text has a word that tells who a source is: its last one, or any long one."""
-    known = {word.casefold() for word in _WORD.findall(text)}
-    wanted = [word.casefold() for word in _WORD.findall(source)]
-    return any(word in known and (len(word) > _TELLING or word == wanted[-1]) for word in wanted)
+def _names(text: str, sources: Iterable[str]) -> bool:
+    """Whether a text has a word that tells who one is: the last of the source, or any long one."""
+    if any(source in text for source in sources):
+        return True
+    known = words(text).known
+    for source in sources:
+        wanted = words(source).folded
+        if any(word in known and (len(word) > _TELLING or word == wanted[-1]) for word in wanted):
+            return True
+    return False
 
 
 def _with_article(source: str) -> str:
@@ -182,6 +232,8 @@ def _with_article(source: str) -> str:
 
 
 def _sentence_case(text: str) -> str:
+    if text[0].isupper():
+        return text
     for position, char in enumerate(text):
         if char.isalpha():
             return text[:position] + char.upper() + text[position + 1 :]

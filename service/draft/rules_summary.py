@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from schemas import Article, DraftClaim, DraftSentence, Sentence, Status
-from service.draft.rules_join import Joint, Part
+from service.draft.rules_join import Part, fit, joined, joins
 from service.draft.rules_news import News, content, likely
-from service.draft.rules_print import QUOTED, STOP, balanced, finished, hangs, standing
+from service.draft.rules_print import STOP, balanced, hangs, judging, printed
 from service.lexicon import Lexicon
-from service.lexicon.typeset import typeset
 from service.patterns import Pattern
 
-_TRIED = 16  # sentences: what ranks lower hardly ever finds room
+_ENOUGH = 12  # sentences: what ranks lower hardly ever finds room
 _SAME = 0.5  # share of content words that makes a sentence repeat another
 _CLAUSE_BEFORE = Pattern(
     r"(?:\A[“\"‘']?|[.!?;:—–][”\"’]?\s*[“\"‘']?|\b(?:but|and|while|whereas|although|though|yet|so)\s)\Z"
@@ -47,9 +46,8 @@ def summarise(
     """
     if lexicon is None:
         return _lead(sentences, most)
-    joint = Joint(article.text)
-    parts = _Parts(lexicon, sentences, claims).best(News(article, sentences))
-    return tuple(joint.joined(group) for group in _chosen(parts, most, joint))
+    parts = _Parts(lexicon, article, sentences, claims).best()
+    return tuple(joined(group, article.text) for group in _chosen(parts, most))
 
 
 def _lead(sentences: tuple[Sentence, ...], most: int) -> tuple[DraftSentence, ...]:
@@ -62,9 +60,14 @@ class _Parts:
     """What of an article can be printed."""
 
     def __init__(
-        self, lexicon: Lexicon, sentences: Sequence[Sentence], claims: Sequence[DraftClaim]
+        self,
+        lexicon: Lexicon,
+        article: Article,
+        sentences: Sequence[Sentence],
+        claims: Sequence[DraftClaim],
     ) -> None:
         self._lexicon = lexicon
+        self._article = article
         self._sentences = sentences
         self._claims = claims
         self._of: dict[int, list[int]] = {}
@@ -72,60 +75,63 @@ class _Parts:
         for position, claim in enumerate(claims):
             self._of.setdefault(claim.first - 1, []).append(position)
 
-    def best(self, news: News) -> list[Part]:
+    def best(self) -> list[Part]:
         """Those of the most newsworthy sentences, in article order; none repeats another.
 
         The others are not made to stand alone, which takes longest.
         """
+        news = News(self._article, self._sentences)
         ranked = []
         for order, positions in self._of.items():
             sentence = self._sentences[order]
             used = [self._claims[position] for position in positions]
-            judging = _judging(self._lexicon, sentence.text)
-            ranked.append((-news.score(sentence, used, judging=judging), order))
+            judges = judging(self._lexicon, sentence.text)
+            ranked.append((-news.score(sentence, used, judges=judges), order))
         parts: list[Part] = []
-        for score, order in sorted(ranked)[:_TRIED]:
-            made = [
-                part
-                for part in self._made(order, likely(-score))
-                if not any(_repeats(part, other) for other in parts)
-            ]
-            parts += made
-        return sorted(parts, key=lambda part: (part.order, part.claims))
+        said: list[frozenset[str]] = []
+        for score, order in sorted(ranked):
+            words = content(self._sentences[order].text)
+            if not any(_repeats(words, other) for other in said):
+                made = list(self._made(order, likely(-score)))
+                if made:
+                    said.append(words)
+                    parts += made
+                    if len(said) == _ENOUGH:
+                        break
+        return sorted(parts, key=_place)
 
     def _made(self, order: int, news: float) -> Iterator[Part]:
-        """The whole of a sentence, and each of its claims that is a sentence by itself."""
+        """The whole of a sentence, or else each of its claims that is a sentence by itself."""
         positions = self._of[order]
         text = self._sentences[order].text
         bounds = [_bounds(text, self._claims[position]) for position in positions]
         begins = bounds[0][0]
-        whole = self._part(order, positions, text[begins:], opens=True)
+        whole = self._part(order, positions, (begins, len(text)), news)
         if whole is not None:
-            yield whole._replace(news=news, ends=True)
-        if len(positions) == 1:
-            return
-        for position, (start, end) in zip(positions, bounds, strict=True):
-            if _CLAUSE_BEFORE.search(text, 0, start):
-                part = self._part(order, [position], text[start:end], opens=start == begins)
-                if part is not None:
+            yield whole
+        elif len(positions) > 1:
+            for position, (start, end) in zip(positions, bounds, strict=True):
+                if _CLAUSE_BEFORE.search(text, 0, start):
                     # The longer a claim, the likelier that it is the one that makes the news.
-                    share = (end - start) / len(text)
-                    yield part._replace(news=news * share, ends=position == positions[-1])
+                    share = news * (end - start) / len(text)
+                    part = self._part(order, [position], (start, end), share)
+                    if part is not None:
+                        yield part
 
-    def _part(self, order: int, positions: list[int], raw: str, *, opens: bool) -> Part | None:
+    def _part(
+        self, order: int, positions: list[int], bounds: tuple[int, int], news: float
+    ) -> Part | None:
         """What would be printed of some words; None where they cannot stand alone."""
         used = [self._claims[position] for position in positions]
         if any(claim.status is Status.OPINION and claim.source is None for claim in used):
             # The article's own judgement has nobody whose it could be said to be.
             return None
-        text = standing(self._lexicon, raw, used, opens=opens)
+        opens = positions[0] == self._of[order][0]
+        text = printed(self._lexicon, self._sentences[order].text, bounds, used, opens=opens)
         if text is None:
             return None
         hanging = hangs(text)
         if hanging and not (opens and order):
-            return None
-        text = finished(self._lexicon, text, used)
-        if text is None:
             return None
         return Part(
             order=order,
@@ -133,23 +139,19 @@ class _Parts:
             text=text,
             doubtful=any(claim.status in _DOUBTFUL for claim in used),
             sources=frozenset([claim.source for claim in used if claim.source]),
-            words=content(text),
             hangs=hanging,
+            ends=positions[-1] == self._of[order][-1],
+            news=news,
+            fit=fit(text, self._article.text),
         )
 
 
-def _judging(lexicon: Lexicon, text: str) -> bool:
-    """Whether a word of judgement stands in a sentence, outside quotation marks."""
-    found = lexicon.read(typeset(text)).evaluations
-    if not found or ("“" not in text and '"' not in text):
-        return bool(found)
-    inside = [match.span() for match in QUOTED.finditer(text)]
-    return any(not any(a <= hit.start < b for a, b in inside) for hit in found)
+def _place(part: Part) -> tuple[int, tuple[int, ...]]:
+    return part.order, part.claims
 
 
-def _repeats(one: Part, other: Part) -> bool:
-    shared = len(one.words & other.words)
-    return shared > _SAME * min(len(one.words), len(other.words))
+def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) > _SAME * min(len(one), len(other))
 
 
 def _bounds(text: str, claim: DraftClaim) -> tuple[int, int]:
@@ -168,7 +170,7 @@ Where the sum is the same, what was found first stays.
 """
 
 
-def _chosen(parts: Iterable[Part], most: int, joint: Joint) -> list[tuple[Part, ...]]:
+def _chosen(parts: Iterable[Part], most: int) -> list[tuple[Part, ...]]:
     """The groups that hold the most news together, at most `most` of one or two parts.
 
     Dynamic programming over the sentences: a plan goes on with a group of its own, or in the room
@@ -176,25 +178,19 @@ def _chosen(parts: Iterable[Part], most: int, joint: Joint) -> list[tuple[Part, 
     """
     plans: _Plans = {(0, False): (0.0, None)}
     roomy: list[tuple[Part, _Plans]] = []
-    for _, variants in groupby(parts, key=lambda part: part.order):
+    for _, variants in groupby(parts, key=_order):
+        opened: list[tuple[Part, _Plans]] = []
         ended: list[_Plans] = []
-        opened = []
         for part in variants:
             if not part.hangs:
-                alone = _with(plans, part, most)
-                ended.append(alone)
-                opened.append((part, alone))
-            if most > 1:
-                ended += [
-                    _joined(theirs, other, part)
-                    for other, theirs in roomy
-                    if joint.joins(other, part)
-                ]
-        roomy += opened
-        for more in ended:
-            _keep(plans, more)
+                opened.append((part, _alone(plans, part, most)))
+            ended.append(_behind(roomy, part))
+        for more in (*ended, *(alone for _, alone in opened)):
+            for key, (news, chain) in more.items():
+                _keep(plans, key, news, chain)
+        roomy += opened if most > 1 else ()
     doubtful = [plan for (_, doubt), plan in plans.items() if doubt and most > 1]
-    _, chain = max(doubtful or plans.values(), key=lambda plan: plan[0])
+    _, chain = max(doubtful or plans.values(), key=_sum)
     groups: list[tuple[Part, ...]] = []
     while chain:
         group, chain = chain
@@ -202,29 +198,35 @@ def _chosen(parts: Iterable[Part], most: int, joint: Joint) -> list[tuple[Part, 
     return groups[::-1]
 
 
-def _with(plans: _Plans, part: Part, most: int) -> _Plans:
-    """The plans with one group more."""
+def _alone(plans: _Plans, part: Part, most: int) -> _Plans:
+    """The plans with a part as a group of its own."""
     more: _Plans = {}
     for (number, doubt), (news, chain) in plans.items():
         if number < most:
-            _keep(
-                more, {(number + 1, doubt or part.doubtful): (news + part.news, ((part,), chain))}
-            )
+            _keep(more, (number + 1, doubt or part.doubtful), news + part.news, ((part,), chain))
     return more
 
 
-def _joined(plans: _Plans, other: Part, part: Part) -> _Plans:
-    """Plans that end in one part, with another behind it."""
+def _behind(roomy: Iterable[tuple[Part, _Plans]], part: Part) -> _Plans:
+    """Plans whose last group has room, with a part in it."""
     more: _Plans = {}
-    for (number, doubt), (news, chain) in plans.items():
-        if chain:
-            joined = (other, part), chain[1]
-            _keep(more, {(number, doubt or part.doubtful): (news + part.news, joined)})
+    for other, plans in roomy:
+        if joins(other, part):
+            for (number, doubt), (news, chain) in plans.items():
+                joined_to = ((other, part), chain[1] if chain else None)
+                _keep(more, (number, doubt or part.doubtful), news + part.news, joined_to)
     return more
 
 
-def _keep(plans: _Plans, more: _Plans) -> None:
-    """Take what is better than what there was."""
-    for key, plan in more.items():
-        if key not in plans or plan[0] > plans[key][0]:
-            plans[key] = plan
+def _order(part: Part) -> int:
+    return part.order
+
+
+def _sum(plan: tuple[float, _Chain]) -> float:
+    return plan[0]
+
+
+def _keep(plans: _Plans, key: tuple[int, bool], news: float, chain: _Chain) -> None:
+    """Take a plan if it is better than what there was."""
+    if key not in plans or news > plans[key][0]:
+        plans[key] = news, chain
