@@ -76,7 +76,7 @@ _POINT = Pattern(
     r"|(?<=\s)(?=[—–\-bwato])(?:"
     r"(?P<believed>(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
     r"|(?P<dash>[—–-]{1,2}\s+)"
-    r"|(?P<but>(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s))"
+    r"|(?P<but>(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?<!\bas\s)(?=(?:al)?though\s))"
     rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?|the|its|his|her|their|some|many)\b))))"
 )
 _LINKS = {

@@ -110,7 +110,7 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
         # words, or behind "says", it is no "will" set back in time.
         return _IF.search(clause) is not None
-    if words == "would" and not voice.spoken and _SCHEDULED.search(clause):
+    if words == "would" and not voice.spoken and _SCHEDULED.search(clause, hit.end):
         return _IF.search(clause) is not None
     if words.startswith("had/were/should"):
         return not clause[: hit.start].strip("“\"‘' ")

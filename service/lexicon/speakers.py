@@ -4,6 +4,7 @@ The nouns stand in `en/sources.tsv`; the rules are those of news stylebooks on a
 and of PolNeAR's unnamed sources: whoever could not be looked up is unnamed.
 """
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 
@@ -24,9 +25,13 @@ _SHOWS = Pattern(
 )
 _ACTS = Pattern(r"\w(?:[a-z]er|or|ist|ian|ant|ee|eer|m[ae]n|wom[ae]n|mate|people|folk)s?\Z")
 """Endings of nouns for whoever does something."""
+_COUNTED = Pattern(
+    r"\A(?:an?|the)\s(?:couple|dozen|handful|majority|number|string)\sof\s", re.IGNORECASE
+)
+"""“A number of residents”."""
 _AGENTS = Pattern(r"(?:ers|ors|ists|ians|ants|ents|ees|men|women)\Z")
 _AGENT = Pattern(
-    r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip|second|third|fourth|fifth)\Z"
+    r"(?:[a-z]er|or|ist|ian|ant|ee|man|woman|boy|girl|whip|second|third|fourth|fifth|figure|regular)\Z"
 )
 
 
@@ -73,7 +78,7 @@ class Speakers:
         scientists" do not; "the defence ministry", "a spokesman" and "analyst Priya Castellane"
         do, by an office or a name.
         """
-        read = words(source)
+        read = words(_COUNTED.sub("", source))
         if self._holds("vague", read.folded):
             return True
         length = self._head(read)
