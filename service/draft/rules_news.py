@@ -124,7 +124,9 @@ class News:
 
     def score(self, sentence: Sentence, used: Sequence[DraftClaim], *, judges: bool) -> float:
         """Newsworthiness: the weighted sum of the features."""
-        return sum(map(mul, WEIGHTS.values(), self.features(sentence, used, judges=judges)))
+        measured = self.features(sentence, used, judges=judges)
+        total: float = sum(map(mul, WEIGHTS.values(), measured))
+        return total
 
 
 def likely(score: float) -> float:

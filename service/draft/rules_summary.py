@@ -189,8 +189,10 @@ def _chosen(parts: Iterable[Part], most: int) -> list[tuple[Part, ...]]:
             for key, (news, chain) in more.items():
                 _keep(plans, key, news, chain)
         roomy += opened if most > 1 else ()
-    doubtful = [plan for (_, doubt), plan in plans.items() if doubt and most > 1]
-    _, chain = max(doubtful or plans.values(), key=_sum)
+    doubtful = [key for key in plans if key[1] and most > 1]
+    # Where there is room, each part has a sentence of its own.
+    best = max(doubtful or plans, key=lambda key: (plans[key][0], key[0]))
+    chain = plans[best][1]
     groups: list[tuple[Part, ...]] = []
     while chain:
         group, chain = chain
@@ -220,10 +222,6 @@ def _behind(roomy: Iterable[tuple[Part, _Plans]], part: Part) -> _Plans:
 
 def _order(part: Part) -> int:
     return part.order
-
-
-def _sum(plan: tuple[float, _Chain]) -> float:
-    return plan[0]
 
 
 def _keep(plans: _Plans, key: tuple[int, bool], news: float, chain: _Chain) -> None:
