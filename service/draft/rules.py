@@ -183,7 +183,7 @@ class _Reader:
             colon = text.find(": “")
             # A colon announces speech, as in "Orr is blunt about it".
             if colon <= 0:
-                return self._sources.phrased(text, sentence.start)
+                return self._sources.phrased(text, sentence.start, self._speaker)
             return self._sources.before_colon(text[:colon], sentence.start)
         if self._speaker is None and following and text.endswith("”") and "“" not in following.text:
             # “I saw it coming.” Hana Petrov, 61, was at home.

@@ -69,6 +69,7 @@ _OBLIQUE = Pattern(
 _SENTENCE_END = Pattern(r"[.!?][”\"’']?\s|\n")
 _WORD_BEFORE = Pattern(r"(?<![\w’'-])([\w’'-]++)[.,]?\s\Z")
 _REACH = 24  # code points: more than the longest title or role before a name
+_PROFESSIONS = ("ist", "ologist", "ian", "man", "woman")
 _INTRODUCES = TITLES | {"said", "says", "added"}
 _VOICE = Pattern(
     r",\s(?:aged\s)?\d\d?[,.]|,\swho\b|\s(?:said|says|told|added|wrote|denied|(?:is|was|has|had|does|did|would|could)(?:n[’']t)?|thinks|"
@@ -200,6 +201,7 @@ class Names:
         for (start, name, _, before), full in zip(self.all, self._full, strict=True):
             if full is not None and (
                 before in _INTRODUCES
+                or before.endswith(_PROFESSIONS)
                 or (" " not in name and not is_body(full))
                 or full.partition(" ")[0].casefold() in _GIVEN
                 or _VOICE.match(self._text, start + len(name))

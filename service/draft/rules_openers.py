@@ -158,6 +158,10 @@ _MANY = frozenset(
         "three",
         "both",
         "staff",
+        "crew",
+        "family",
+        "crowd",
+        "audience",
         "mps",
     }
 )

@@ -132,13 +132,17 @@ class Sources:
                 return Source(SourceKind.NAMED, full, person=True)
         return None
 
-    def phrased(self, sentence: str, offset: int) -> Source | None:
+    def phrased(self, sentence: str, offset: int, spoke: Source | None) -> Source | None:
         """Whose words a phrase in quotation marks is: theirs who open its sentence.
 
         "Hemmel would go no further than “everything is being looked at”": two words at least.
+        Where nobody opens it, a phrase of four is theirs who spoke before: "It was “the wickedest
+        thing I can imagine”".
         """
         bounds = opener(sentence) if _PHRASE.search(sentence) else None
-        if bounds is None or _SUFFERS.match(sentence, bounds[1]):
+        if bounds is None:
+            return spoke if spoke and spoke.person and _LONG_PHRASE.search(sentence) else None
+        if _SUFFERS.match(sentence, bounds[1]):
             return None
         source = self._read(sentence[slice(*bounds)], "", offset)
         return source if source.person else None
@@ -332,6 +336,7 @@ _PROSECUTION = Pattern(
 # Asked first, of the whole article: they are found fast, and most articles have none.
 _CROWN = ("prosecuti", "Crown", "opening")
 _PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")
+_LONG_PHRASE = Pattern(r"“[^”A-Z]\S*(?:\s[^\s”]+){3,}”")
 _SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")
 _OWNED = Pattern(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
 _STAFF = Pattern(

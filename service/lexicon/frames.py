@@ -107,7 +107,7 @@ _ASSERTS = Pattern(
 """A clause behind an adverbial: "On present signs they won’t"."""
 _PER = Pattern(rf"\s(?:an?|the|its|{UPPER})")
 _HELD = Pattern(
-    rf"\s(?:out\s|down\s|at\s)?(?:(?:the|an?|its?|his|her|their|no|nothing|more|most|some|many|all|every|both|two|three|four|"
+    rf"\s(?:out\s|down\s|at\s)?(?:(?:the|an?|its?|his|her|their|no|nothing|more|most|some|many|all|every|both|one|two|three|four|"
     rf"five|six|seven|eight|nine|ten|about|nearly|almost|over|under|only|just|around|roughly|"
     rf"eleven|twelve|several|few|dozens|hundreds|thousands|how|that|least|most)\b|[a-z]+\s(?:for|of|among)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
 )

@@ -91,6 +91,15 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "Scientists at the Polar Institute drilled. The ice is old, they report.",
             "Scientists at the Polar Institute",
         ),
+        (
+            "Cosima Wray said it was a fire. What was done was “the worst thing I can imagine”.",
+            "Cosima Wray",
+        ),
+        (
+            "Ada Orr said no. Then the archivist, Effie Brand, took it. “It is old,” she said.",
+            "Effie Brand",
+        ),
+        ("Ada Orr said no. The crew went home. “I will not,” she said.", "Ada Orr"),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (
