@@ -29,6 +29,17 @@ class Source(NamedTuple):
 ARTICLE = Source(SourceKind.ARTICLE, None)
 
 
+class _Note(NamedTuple):
+    """A sentence that somebody may have opened."""
+
+    start: int
+    """Its first code point in the article's text."""
+    sentence: str
+    """Its text."""
+    spoke: int
+    """Where the latest speaker stands; -1 where nobody has spoken."""
+
+
 class Heard:
     """Speakers and openers of sentences, by where they stand in the article's text."""
 
@@ -41,7 +52,7 @@ class Heard:
         """
         self._read = read
         self._spoke: deque[tuple[int, Source]] = deque(maxlen=RECALLED)
-        self._noted: deque[tuple[int, str, int]] = deque(maxlen=RECALLED)
+        self._noted: deque[_Note] = deque(maxlen=RECALLED)
         self._opened: dict[int, Source | None] = {}
         """Who opened a sentence, by its offset, as far as somebody has asked."""
 
@@ -56,7 +67,7 @@ class Heard:
 
     def note(self, sentence: str, offset: int) -> None:
         """Remember a sentence that begins at an offset, for whoever asks who opened it."""
-        self._noted.append((offset, sentence, self._spoke[-1][0] if self._spoke else -1))
+        self._noted.append(_Note(offset, sentence, self._spoke[-1][0] if self._spoke else -1))
 
     def speakers(self, offset: int | None = None) -> Iterator[tuple[int, Source]]:
         """Speakers, the last one first; those before an offset if one is given."""
@@ -64,17 +75,8 @@ class Heard:
 
     def openers(self, offset: int) -> Iterator[tuple[int, Source]]:
         """Whoever opened a sentence before an offset, the last one first."""
-        for start, sentence, spoke in reversed(self._noted):
-            if start >= offset:
-                continue
-            if start not in self._opened:
-                bounds = opener(sentence)
-                # "His lawyer, Paula Frey, said" has been read.
-                heard = bounds is None or start <= spoke <= start + bounds[1] + _APPOSED
-                self._opened[start] = (
-                    None if bounds is None or heard else self._read(sentence[slice(*bounds)], start)
-                )
-            source = self._opened[start]
+        for start, note in self._notes(offset):
+            source = self._opener(note)
             if source is not None:
                 yield start, source
 
@@ -85,11 +87,32 @@ class Heard:
             offset: The offset.
             more: Others who count, each the last one first.
         """
-        every = (self.speakers(offset), self.openers(offset), *more)
+        every: tuple[Iterator[tuple[int, Source | _Note]], ...]
+        every = (self.speakers(offset), self._notes(offset), *more)
         heads = [(*head, one) for one in every if (head := next(one, None))]
         while heads:
             latest = max(heads, key=itemgetter(0))
-            yield latest[1]
             at = heads.index(latest)
-            following = next(latest[2], None)
-            heads[at : at + 1] = [(*following, latest[2])] if following else []
+            _, meant, one = latest
+            # Who opened a sentence is not asked before its turn comes.
+            source = self._opener(meant) if isinstance(meant, _Note) else meant
+            if source is not None:
+                yield source
+            following = next(one, None)
+            heads[at : at + 1] = [(*following, one)] if following else []
+
+    def _notes(self, offset: int) -> Iterator[tuple[int, _Note]]:
+        """Sentences before an offset, the last one first."""
+        return ((note.start, note) for note in reversed(self._noted) if note.start < offset)
+
+    def _opener(self, note: _Note) -> Source | None:
+        """Who opened a sentence, if somebody did who has not been read there as its speaker."""
+        start, sentence, spoke = note
+        if start not in self._opened:
+            bounds = opener(sentence)
+            # "His lawyer, Paula Frey, said" has been read.
+            heard = bounds is None or start <= spoke <= start + bounds[1] + _APPOSED
+            self._opened[start] = (
+                None if bounds is None or heard else self._read(sentence[slice(*bounds)], start)
+            )
+        return self._opened[start]
