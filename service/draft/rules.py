@@ -232,7 +232,10 @@ class _Reader:
         quoted = speaker is not None and (piece.quoted or phrased)
         source = speaker if speaker is not None and quoted else ARTICLE
         unnamed = source.kind is SourceKind.UNNAMED
-        judged = self._judge(text, piece, Voice(unnamed=unnamed, spoken=piece.quoted))
+        # A sentence without a verb is an exclamation: "Classy", "Not good enough, frankly".
+        exclaims = piece.link is Link.START and piece.end >= len(text.rstrip())
+        exclaims = exclaims and not _STRICT.search(text, piece.start, piece.end)
+        judged = self._judge(text, piece, Voice(unnamed=unnamed, spoken=piece.quoted or exclaims))
         subject = None if quoted else self._lexicon.speakers.hearsay_subject(text, piece.start)
         if subject is not None:
             source = Source(SourceKind.UNNAMED, text[slice(*subject)])

@@ -71,6 +71,10 @@ _DEMAND = Pattern(
     r"\b(?:he|she|they|it|ministers?|government|council|\w+s)\s+must\b", re.IGNORECASE
 )
 _APPOSED = Pattern(r"(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
+_DEGREE = Pattern(
+    r"\bthe\s(?:most|least)\s\Z|\bsomething\s(?:\w+ly\s|rather\s|so\s)?\Z", re.IGNORECASE
+)
+"""“The least convincing part”, “there is something faintly obscene about it”."""
 _EXISTS = Pattern(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _VIEWED = ("in ", "to ", "by ", "on ", "the ")
 """Begins a cue that names a view: in X’s view, to X’s mind."""
@@ -204,6 +208,7 @@ def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
         or _NORM.match(clause, hit.start)
         or (voice.spoken and short)
         or (voice.comment and _APPOSED.match(clause, 0, hit.start))
+        or _DEGREE.search(clause, 0, hit.start)
     ):
         return True
     near = clause[max(0, hit.start - _REACH) : hit.start]
