@@ -44,6 +44,7 @@ _ASKS = Pattern(
 )
 _HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
+_APART = Pattern(r";|,\s(?:an?|the)\s[\w-]+\s(?:that|which)\s")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = Pattern(
@@ -150,7 +151,11 @@ class _Reader:
             cut = cut[1:]
         if found and (heard := self._lexicon.speakers.hearsay_subject(text)):
             # "Rumours have swept the town that the council intends to close it".
-            found = tuple(one for one in found if one.source_start <= heard[0])
+            found = tuple(
+                one
+                for one in found
+                if one.source_start <= heard[0] or _APART.search(text, heard[1], one.source_start)
+            )
         cut = parted(text, whole(text, cut, found), found)
         cut = remarked(text, cut, self._marks.evaluations)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
@@ -197,6 +202,8 @@ class _Reader:
     def _attributed(self, text: str, piece: Piece, frame: Frame, source: Source) -> Reading:
         """Read a piece in the scope of a frame."""
         remark = piece.link in {Link.ASIDE, Link.COMMENT} and not piece.quoted
+        # "It asserted, offering no proof, that it closed": the content stands behind the remark.
+        remark = remark and ", that " not in text[piece.start : piece.end]
         if remark and frame.place is Place.AFTER and not piece.start <= frame.hit.start < piece.end:
             # A hedged remark on what a source said is the article's own.
             own = self._judge(text, piece)

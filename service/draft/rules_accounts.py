@@ -143,7 +143,8 @@ def _told(one: Read, source: Source) -> Read:
     return one._replace(
         readings=[
             reading._replace(source=source, status=_status(reading.status, source))
-            if reading.source is ARTICLE
+            # What is reported or alleged by nobody in particular is no account of one person.
+            if reading.source is ARTICLE and reading.status is not Status.UNCONFIRMED
             else reading
             for reading in one.readings
         ]

@@ -70,7 +70,7 @@ _POINT = Pattern(
     r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|(?:hours|days|weeks|minutes|months|an?\s(?:day|week|month|year)|\w+\s(?:hours|days|weeks|months|years))\s(?:before|after)\s|amid\s"
     r"|despite\s|in\swhat\s|with\s))"
     r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|(?:one|some|many|most|both|none|all|two|three)\sof\s(?:which|whom)|which|who|whose|where|(?:accused|charged|suspected)\s(?:of|with))\s|\w+ing\s|\w+ly\s\w+ing\s))"
-    r"|(?P<comment>(?=by\sfar\sthe\s|(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
+    r"|(?P<comment>(?=by\sfar\sthe\s|(?:in\s)?(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the|[\w’'-]+[’']s)\s|versus\s|in\sline\swith\s))"
     rf"|(?P<main>(?=(?:(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|did|does)\b|{IRREGULAR}\b|[a-z]{{3,}}ed\s))))"
     r"|(?<=\s)(?=[—–\-bwato])(?:"

@@ -112,6 +112,8 @@ _HELD = Pattern(
     rf"eleven|twelve|several|few|dozens|hundreds|thousands|how|that|least|most)\b|[a-z]+\s(?:for|of|among)\b|[$€£\d]|{UPPER}|[a-z]+s\b)"
 )
 """What a document can hold: figures, names, things."""
+_AS = Pattern(r"\sas\s(?:“|an?\s)")
+"""“An omission that the member describes as “regrettable”": the content is behind the cue."""
 _PARTED = Pattern(r"[;:“”]")
 _GOES_ON = Pattern(r"[“\"]|\A:\s")
 _SAYING = frozenset({"said", "says", "say", "told", "tells"})
@@ -337,6 +339,8 @@ def _place(before: str, after: str, cue: str) -> Place:
     if cue in {"told", "tells", "tell"}:
         addressee = _ADDRESSEE.match(after)
         after = after[addressee.end() :] if addressee else after
+    if _AS.match(after):
+        return Place.AFTER
     content = before.rstrip().endswith((",", "”", '"')) and len(before.split()) > _CLAUSE
     if not content or not TAIL.match(after):
         return Place.AFTER

@@ -22,6 +22,12 @@ _ADJUNCT = Pattern(
     r"(?:with|because|(?:al)?though|\w+\s(?:days|weeks|months|years)\s(?:before|after))\s"
 )
 """What belongs to the clause that was said: "found it late, two years after her stroke"."""
+_SILENT = Pattern(
+    r"(?:(?:al)?though\s)?(?:(?:he|she|it|they)\s)?(?:also\s)?"
+    r"(?:(?:did|does|do|has|have|had|would|could|will)(?:\snot|n[’']t)\s(?:yet\s)?(?:sa(?:y|id)|g(?:ive|ave|iven)|nam|elaborat|comment|"
+    r"specif|explain|identif|provid|disclos|confirm)|(?:declined|refused)\sto\b|stopped\sshort\b|(?:gave|offered|named|provided|has|had)\sno)"
+)
+"""“Confirmed it had ended but did not say why”: what is not said the article reports."""
 _APPOSED = Pattern(r"(?P<joint>,\s)(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
 _GOES_ON = Pattern(r",\s")
 _OF_A_SOURCE = Pattern(r",?\s(?:and\s)?who(?:se)?\s")
@@ -161,9 +167,9 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
     goes_on = NO_SUBJECT.match(sentence, piece.start) or sentence.startswith("that ", piece.start)
     if frame.place is Place.AFTER:
         # The article goes on: "said it closed, which by statute it may", "fears a strike, and".
-        if piece.link is Link.ASIDE and _RELATIVE.match(sentence, piece.start):
-            return True
-        if frame.hit.entry.status is Status.SPECULATION and piece.link is Link.AND and not goes_on:
+        remark = piece.link is Link.ASIDE and _RELATIVE.match(sentence, piece.start)
+        guess = frame.hit.entry.status is Status.SPECULATION and piece.link is Link.AND
+        if remark or (guess and not goes_on) or _SILENT.match(sentence, piece.start):
             return True
         if _ADJUNCT.match(sentence, piece.start):
             return False

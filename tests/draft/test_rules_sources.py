@@ -173,6 +173,11 @@ def test_who_could_not_be_looked_up_is_unnamed(text: str, source: str) -> None:
     assert _sources(text)[-1] == (SourceKind.UNNAMED, source)
 
 
+def test_hearsay_ends_where_another_clause_begins() -> None:
+    text = "A shared video purports to show a blast; Ada Orr said it was false."
+    assert _sources(text)[-1] == (SourceKind.NAMED, "Ada Orr")
+
+
 def test_a_charge_is_the_accusers_whom_the_article_names() -> None:
     text = "Rask is accused of taking bribes. It was cash, prosecutors said."
     assert _sources(text)[0] == (SourceKind.NAMED, "prosecutors")
