@@ -73,7 +73,7 @@ _ADDRESSEE = Pattern(
 _NOT_A_SOURCE = Pattern(
     r"\s*(?:(?:that|it|he|she|they|there|we|in|on|at|to|by|as|after|before|during|when|for|of|from|"
     r"whether|if|how|no|not|nothing|nobody|this|these|those|last|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"January|February|March|April|June|July|August|September|October|November|December)\b|[,.;“\"])",
+    r"January|February|March|April|June|July|August|September|October|November|December)\b|[,.;“\"$€£\d])",
     re.IGNORECASE,
 )
 _FULL_NAME = Pattern(rf"{UPPER}[\w’'-]+\s{UPPER}")
@@ -311,7 +311,9 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     if last and (_goes_on(sentence, hit) or (spoken and within)):
         bounds = last.source_start, last.source_end
         return Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
-    if source is None or not spoken:
+    # "The two men, police said, had argued": what is said goes on behind who says it.
+    inner = source and last and last.place is Place.AROUND and source.start < last.source_start
+    if source is None or inner or not spoken:
         return None
     written = not reports or hold_only
     if not _can_be(lexicon, sentence[source.start : source.end], cue, written=written):

@@ -64,6 +64,7 @@ _NO_SOURCE = Pattern(
     re.IGNORECASE,
 )
 _RELATIVE = Pattern(
+    r"(?<!\bwho)\s(?!surveyed\b|polled\b|asked\b|interviewed\b|questioned\b|involved\b|concerned\b|accused\b|injured\b|affected\b)[a-z]+ed\Z|"
     r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z|\b(?:what(?:ever)?|whoever|whichever)\s|\bthan\b.*\s(?:it|he|she|they)\Z"
 )
 _PLURAL = Pattern(

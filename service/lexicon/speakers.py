@@ -99,9 +99,7 @@ class Speakers:
         )
         last = head[filed - 1]
         if last in self._documents and (
-            filed < len(read)
-            or head[0] in self._indefinite
-            or self._nouns["unnamed"].isdisjoint(head)
+            filed < length or head[0] in self._indefinite or self._nouns["unnamed"].isdisjoint(head)
         ):
             # "Accounts filed with the registry", "a rapid analysis by 14 researchers", "memos".
             return last in self._nouns["hearsay"]
