@@ -40,10 +40,16 @@ _ACCOUNTS = Pattern(
     r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|posts?|accounts?)\b",
     re.IGNORECASE,
 )
+_MEASURED = (
+    r"(?!(?:larg|bigg|small|high|low|long|short|tall|deep|heavi|old|young|fast|slow|late|earli|near|clos|rich|cheap|busi|"
+    r"wett|dri|warm|cold|hott|wid|strong|faint)est)"
+)
+"""Superlatives that somebody can measure: “the largest sum the bank has lent” is a fact."""
 _SUPERLATIVE = Pattern(
     r"\bthe\s+(?:single\s+)?(?!.*\b(?:since\s(?:\w+\s)?\d|on\srecord))(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
     r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b(?!-)"
-    r"|\bthe\s[a-z]{3,}est\s[a-z]+\s(?:I|we)\s(?:have|had|can|could|ever|know)\b",
+    rf"|\bthe\s(?:most\s[a-z-]+|{_MEASURED}[a-z]{{3,}}est)\s[a-z]+\s(?:(?:that\s)?(?:I|we|you|anyone|anybody)\s(?:ha(?:s|ve|d)|can|could|ever|know)"
+    r"|(?:that\s)?(?:this|the|any)\s[a-z]+\sha(?:s|ve|d))\b",
     re.IGNORECASE,
 )
 _CALLS_IT = Pattern(
@@ -60,9 +66,11 @@ _NAMED = Pattern(
 )
 """What a speaker calls a thing, set in quotation marks: it was “a house built on sand”."""
 _MAXIM = Pattern(
-    r"(?<!there\s)(?<!There\s)\b(?:(?:is|are)(?:n[’']t|\snot|\snever)|(?<=[’']s)\snot)\s(?:just\s|only\s|really\s)?an?\s(?!\d)[a-z]"
+    r"(?<!there\s)(?<!There\s)\b(?:(?:is|are)(?:n[’']t|\s(?:not|never))?|(?<![Tt]here[’']s)(?<=[’']s)(?:\snot)?)\s(?:just\s|only\s|really\s)?an?\s(?P<what>[^\W\d][\w’'-]*)"
 )
-"""What something is not: “Adoring her isn’t a strategy”; in a speaker's mouth a judgement."""
+"""What something is or is not: “One dip is an anecdote”; in a speaker's mouth a judgement."""
+_DESCRIBES = classes("en")["role"] | classes("en")["descriptive"]
+"""What somebody is by trade, and a thing to look at: “she is a nurse” judges nothing."""
 _SAID_OF = Pattern(
     r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"
 )
@@ -144,7 +152,7 @@ def _demands(clause: Clause, voice: Voice) -> bool:
 def superlative(clause: str) -> bool:
     """Whether a clause calls something the best or the worst of its kind."""
     folded = clause.casefold()
-    return ("est" in folded or "worst" in folded) and _SUPERLATIVE.search(clause) is not None
+    return "st" in folded and _SUPERLATIVE.search(clause) is not None
 
 
 def _own_words(clause: str) -> str:
@@ -160,7 +168,7 @@ def judges(found: Clause, voice: Voice) -> bool:
     own = _own_words(clause) if voice.spoken else clause
     judges = (
         (voice.spoken and _DEMAND.search(own))
-        or (voice.spoken and _MAXIM.search(own))
+        or (voice.spoken and _likens(own))
         or (voice.cue and not voice.spoken and _phrased(clause, cue))
         or (cue in _NAMING and _named(clause, voice))
         or superlative(clause)
@@ -179,6 +187,11 @@ def judges(found: Clause, voice: Voice) -> bool:
 def _names(clause: str) -> bool:
     """Whether a clause calls something by a phrase in quotation marks."""
     return ("“" in clause or '"' in clause) and _NAMED.search(clause) is not None
+
+
+def _likens(own: str) -> bool:
+    """Whether a speaker says what something is: “a promise with a share price”."""
+    return any(found["what"] not in _DESCRIBES for found in _MAXIM.finditer(own))
 
 
 def _phrased(clause: str, cue: str) -> bool:

@@ -52,6 +52,10 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("A jury was told that he took it.", _UNCONFIRMED),
         ("To dig now would be vandalism.", _OPINION),
         ("The timing could hardly be worse.", _OPINION),
+        # The best of what somebody has known; not the largest, which can be measured.
+        ("It is the wisest thing anyone has said.", _OPINION),
+        ("He is the most careful rider I have ever worked with.", _OPINION),
+        ("It is the largest sum the bank has lent.", _FACT),
         # Permission, powers and rules are facts; a chance is none.
         ("Boar may be shot with the landowner's consent.", _FACT),
         ("Under standing orders she may refer a minister.", _FACT),
@@ -116,6 +120,11 @@ def test_the_articles_own_voice(clause: str, expected: Status) -> None:
         ("She thought it “a shocker”.", Voice("thought", makes=_SPECULATION), _OPINION),
         ("“Adoring her isn’t a strategy.”", Voice(cue="said", spoken=True), _OPINION),
         ("“It is an old boat.”", Voice(cue="said", spoken=True), _FACT),
+        ("“One dip is an anecdote.”", Voice(cue="said", spoken=True), _OPINION),
+        ("“That’s a cut in everything but name.”", Voice(cue="said", spoken=True), _OPINION),
+        ("“There’s a pump behind the hall.”", Voice(cue="said", spoken=True), _FACT),
+        ("“My sister is a nurse.”", Voice(cue="said", spoken=True), _FACT),
+        ("One dip is an anecdote.", Voice(cue="said"), _FACT),
         ("“If it is lost, she has to go.”", Voice(cue="said", spoken=True), _OPINION),
         ("“I think it's wonderful.”", Voice(cue="said", spoken=True), _OPINION),
         ("“I think it was a fox.”", Voice(cue="said", spoken=True), _SPECULATION),
