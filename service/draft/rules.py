@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
 from service.draft.rules_accounts import Read, Reading, carried
-from service.draft.rules_contested import contest
+from service.draft.rules_contested import contest, contests
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
@@ -74,13 +74,15 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
         )
     reader = _Reader(lexicon, article)
     told: list[list[DraftClaim]] = []
+    contested = contests(article.text)
     for number, group in groupby(sentences, key=attrgetter("paragraph")):
         told.append([])
         for read in carried(
             reader.paragraph(tuple(group)), close=number == sentences[-1].paragraph
         ):
             told[-1] += _claims(read)
-            contest(told, read.sentence, sentences)
+            if contested:
+                contest(told, read.sentence, sentences)
     claims = tuple(chain.from_iterable(told))
     return Draft(
         claims=claims, sentences=summarise(lexicon, article, sentences, claims, max_sentences)

@@ -20,6 +20,11 @@ _PARTS = ("verif", "roborat", "thenticat", "stantiat", "independent", "no eviden
 _REFUSES = Pattern(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
 
 
+def contests(text: str) -> bool:
+    """Whether a text may say of something that nobody could verify it."""
+    return any(part in text for part in _PARTS)
+
+
 def contest(
     told: list[list[DraftClaim]], sentence: Sentence, sentences: tuple[Sentence, ...]
 ) -> None:
@@ -31,7 +36,7 @@ def contest(
         sentences: All of the article.
     """
     text = sentence.text
-    if not any(part in text for part in _PARTS) or not _UNVERIFIED.search(text):
+    if not contests(text) or not _UNVERIFIED.search(text):
         return
     reach = 1
     if all(claim.first == sentence.number for claim in told[-1]):

@@ -161,7 +161,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
     if len(found) > 1:
         found = _outermost(sentence, found)
     found += [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
-    return tuple(sorted(found, key=_cue_start))
+    return tuple(sorted(found, key=_cue_start) if len(found) > 1 else found)
 
 
 def _seen_by(lexicon: Lexicon, sentence: str) -> list[Frame]:
