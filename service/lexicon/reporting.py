@@ -59,10 +59,10 @@ _FREE = Pattern(r"\b(?:what|whatever|whichever|whoever|however)\s\Z")
 _IN_RELATIVE = Pattern(r",\s(?:who|which)\b[^,]*\Z")
 _NO_SOURCE = Pattern(
     r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]ot?|[Hh]ardly|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
-    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|(?-i:[a-z]+(?:ed|ing))\s"
-    r"|(?!.*\bwho\b).*(?:n[’']t\b|\s(?:and|or|but|than|to|not)\Z))",
+    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|(?-i:[a-z]+(?:ed|ing))\s)",
     re.IGNORECASE,
 )
+_DENIED = Pattern(r"n[’']t\b|\s(?:and|or|but|than|to|not)\Z")
 _RELATIVE = Pattern(
     r"(?<!\bwho)\s(?!surveyed\b|polled\b|asked\b|interviewed\b|questioned\b|involved\b|concerned\b|accused\b|injured\b|affected\b)[a-z]+ed\Z|"
     r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z|\b(?:what(?:ever)?|whoever|whichever)\s|\bthan\b.*\s(?:it|he|she|they)\Z"
@@ -229,7 +229,7 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
             and " and " not in words
             and not any(map(_PLURAL.search, words.split()))
         )
-        or (_FINISHED.search(words) and not _WHO.search(words))
+        or ((_FINISHED.search(words) or _DENIED.search(words)) and not _WHO.search(words))
         or words.casefold() in _NOBODY
         or _RELATIVE.search(words)
     ):
