@@ -65,12 +65,16 @@ def fit(text: str, article: str) -> Fit:
     )
 
 
+def bears(one: Part, other: Part) -> bool:
+    """Whether what hangs can stand right behind a part: it comes next in the article too."""
+    return one.ends and other.order == one.order + 1
+
+
 def joins(one: Part, other: Part) -> bool:
     """Whether two parts make one sentence that can still be read."""
-    if other.hangs and not (one.ends and other.order == one.order + 1):
-        return False
     return (
-        one.fit.leads
+        (not other.hangs or bears(one, other))
+        and one.fit.leads
         and other.fit.follows
         and one.fit.length + other.fit.length <= _LONGEST_PAIR
         and other.order - one.order <= _APART

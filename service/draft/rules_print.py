@@ -26,6 +26,12 @@ _DANGLING = Pattern(
     r"she|they)|a\s+(?:further|second|third|later))\b",
     re.IGNORECASE,
 )
+_FRONTED = Pattern(
+    r"(?:in|on|at|under|by|from|with|for|after|before|since|to|during|of|asked|dated|speaking|once|when|"
+    r"while|until)\s(?:[^\s,]+\s){1,6}?(?:[^\s,]+,\s)?(?:he|she|they|it(?!\s(?:is|was)\s))\s",
+    re.IGNORECASE,
+)
+"""A phrase before a pronoun, as in "Under cross-examination she conceded"."""
 _DANGLING_QUOTE = Pattern(r"[“\"](?:he|she|him|his|her)\b", re.IGNORECASE)
 """Within a quotation "it" and "they" are the speaker's business, as in any quotation in print."""
 _INNER_PRONOUN = Pattern(r"\b(?:he|she|they|them|him)\b", re.IGNORECASE)
@@ -63,55 +69,90 @@ _VERBS = frozenset(
 _VERBAL = ("ed", "s")  # endings of verbs; what is verbal by chance has one to spare
 
 
-def printed(
-    lexicon: Lexicon, sentence: str, bounds: Bounds, used: Sequence[DraftClaim], *, opens: bool
-) -> str | None:
-    """Words of a sentence as they are printed: neutral, with their speaker and a full stop.
+class Print:
+    """Prints words of an article: neutral, with their speaker and a full stop."""
 
-    Args:
-        lexicon: The reading of the language.
-        sentence: The sentence's text.
-        bounds: Which of it, as half-open code-point offsets.
-        used: The claims in them.
-        opens: Whether they open the sentence.
+    def __init__(self, lexicon: Lexicon, article: str) -> None:
+        """Keep the reading of the language and the article's text."""
+        self._lexicon = lexicon
+        self._article = article
 
-    Returns:
-        The words, or None where they make no sentence, a loaded word cannot go, quoted or not, or
-        the speaker is unclear. What `hangs` needs the sentence before it.
-    """
-    start, end = bounds
-    if leading := _LEADING.match(sentence, start, end):
-        start = leading.end()
-    text = _unloaded(lexicon, sentence, (start, end))
-    if text is None:
-        return None
-    text = _speaking(lexicon, text.strip().rstrip(" ,;:—–"), used[0])
-    framed = _framed(lexicon, text, used) if _readable(text, opens=opens) else None
-    if framed is None:
-        return None
-    framed = _sentence_case(framed)
-    return framed if STOP.search(framed, max(0, len(framed) - _CLOSING)) else f"{framed}."
+    def printed(
+        self, sentence: str, bounds: Bounds, used: Sequence[DraftClaim], *, opens: bool
+    ) -> str | None:
+        """Words of a sentence as they are printed.
 
+        Args:
+            sentence: The sentence's text.
+            bounds: Which of it, as half-open code-point offsets.
+            used: The claims in them.
+            opens: Whether they open the sentence.
 
-def _speaking(lexicon: Lexicon, text: str, claim: DraftClaim) -> str:
-    """The text with its speaker in the place of a pronoun."""
-    # "Her management, Silverlark, blamed": whose it is stands in another sentence.
-    if text[:1] in "HIT" and (owned := _OWNED_ROLE.match(text)):
-        text = owned[1] + text[owned.end() :]
-    source = claim.source
-    if source is None or claim.kind is not SourceKind.NAMED:
-        return text
-    speaks = _SPEAKER.match(text)
-    if speaks is None and (" he " in text or " she " in text or " they " in text):
-        speaks = _QUOTE_SPEAKER.search(text)
-    if speaks is None or _DANGLING.match(source):
-        return text
-    found = frames(lexicon, text)
-    # "She was hurt, police said": the pronoun must be the speaker, and the only one.
-    if len(found) != 1 or found[0].source_start != speaks.start():
-        return text
-    text = text[: speaks.start()] + _with_article(source) + text[speaks.end() :]
-    return _sentence_case(text) if speaks.start() == 0 else text
+        Returns:
+            The words, or None where they make no sentence, a loaded word cannot go, quoted or not,
+            or the speaker is unclear. What `hangs` needs the sentence before it.
+        """
+        start, end = bounds
+        if leading := _LEADING.match(sentence, start, end):
+            start = leading.end()
+        text = _unloaded(self._lexicon, sentence, (start, end))
+        if text is None:
+            return None
+        text = self._speaking(text.strip().rstrip(" ,;:—–"), used[0])
+        framed = self._framed(text, used) if _readable(text, opens=opens) else None
+        if framed is None:
+            return None
+        framed = _sentence_case(framed)
+        return framed if STOP.search(framed, max(0, len(framed) - _CLOSING)) else f"{framed}."
+
+    def _speaking(self, text: str, claim: DraftClaim) -> str:
+        """The text with its speaker in the place of a pronoun."""
+        # "Her management, Silverlark, blamed": whose it is stands in another sentence.
+        if text[:1] in "HIT" and (owned := _OWNED_ROLE.match(text)):
+            text = owned[1] + text[owned.end() :]
+        source = claim.source
+        if source is None or claim.kind is not SourceKind.NAMED:
+            return text
+        speaks = _SPEAKER.match(text)
+        if speaks is None and (" he " in text or " she " in text or " they " in text):
+            speaks = _QUOTE_SPEAKER.search(text)
+        if speaks is None or _DANGLING.match(source):
+            return text
+        found = frames(self._lexicon, text)
+        # "She was hurt, police said": the pronoun must be the speaker, and the only one.
+        if len(found) != 1 or found[0].source_start != speaks.start():
+            return text
+        text = text[: speaks.start()] + self._with_article(source) + text[speaks.end() :]
+        return _sentence_case(text) if speaks.start() == 0 else text
+
+    def _framed(self, text: str, used: Sequence[DraftClaim]) -> str | None:
+        """The text with its speaker in it: as it stands, or with ", X said" behind it.
+
+        None where it would need more than one speaker, or leave a pronoun without its noun.
+        """
+        source = used[0].source
+        sources = [claim.source for claim in used if claim.source]
+        if not sources:
+            return None if QUOTED.fullmatch(text) else text
+        if _names(text, sources):
+            return text
+        if told := frames(self._lexicon, text):
+            # "In his phrase": whose it is stands in another sentence.
+            owned = all(text[one.source_start : one.source_end] in _POSSESSIVES for one in told)
+            return None if owned else text
+        if len(used) > 1 or source is None or _INNER_PRONOUN.search(_own_words(text)):
+            return None
+        if QUOTED.fullmatch(text):
+            return re.sub(r"[.,!]?([”\"])\Z", r",\1", text) + f" {self._with_article(source)} said"
+        return f"{text.rstrip('.')}, {self._with_article(source)} said"
+
+    def _with_article(self, source: str) -> str:
+        """Give a source its article: “the army”, “the Northern Column”, but “prosecutors”."""
+        first = source.split(maxsplit=1)[0]
+        if first[:1].isupper() or " " in source:
+            known = f"the {source}" in self._article or f"The {source}" in self._article
+            return f"the {source}" if known else source
+        return source if first.endswith("s") else f"the {source}"
 
 
 def judging(lexicon: Lexicon, sentence: str) -> bool:
@@ -163,7 +204,7 @@ def _without(text: str, start: int, end: int, *, opens: bool) -> str | None:
 
 def hangs(text: str) -> bool:
     """Whether a text needs the sentence before it: "It will be tested over the winter"."""
-    return _DANGLING.match(text) is not None
+    return _DANGLING.match(text) is not None or _FRONTED.match(text) is not None
 
 
 def _readable(text: str, *, opens: bool) -> bool:
@@ -186,26 +227,6 @@ def _is_verbal(text: str) -> bool:
     return any(word in _VERBS or word.endswith(_VERBAL) for word in words(text).folded)
 
 
-def _framed(lexicon: Lexicon, text: str, used: Sequence[DraftClaim]) -> str | None:
-    """The text with its speaker in it: as it stands, or with ", X said" behind it.
-
-    None where it would need more than one speaker, or leave a pronoun without its noun.
-    """
-    source = used[0].source
-    sources = [claim.source for claim in used if claim.source]
-    if not sources or _names(text, sources):
-        return text
-    if told := frames(lexicon, text):
-        # "In his phrase": whose it is stands in another sentence.
-        owned = all(text[one.source_start : one.source_end] in _POSSESSIVES for one in told)
-        return None if owned else text
-    if len(used) > 1 or source is None or _INNER_PRONOUN.search(_own_words(text)):
-        return None
-    if QUOTED.fullmatch(text):
-        return re.sub(r"[.,!]?([”\"])\Z", r",\1", text) + f" {_with_article(source)} said"
-    return f"{text.rstrip('.')}, {_with_article(source)} said"
-
-
 def _own_words(text: str) -> str:
     """The text without its quotations."""
     return QUOTED.sub("", text) if "“" in text or '"' in text else text
@@ -221,14 +242,6 @@ def _names(text: str, sources: Iterable[str]) -> bool:
         if any(word in known and (len(word) > _TELLING or word == wanted[-1]) for word in wanted):
             return True
     return False
-
-
-def _with_article(source: str) -> str:
-    """Give a lone role its article: “the army”, but “prosecutors” and “Ingrid Håkonsen”."""
-    first = source.split(maxsplit=1)[0]
-    return (
-        source if first[:1].isupper() or first.endswith("s") or " " in source else f"the {source}"
-    )
 
 
 def _sentence_case(text: str) -> str:

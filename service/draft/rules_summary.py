@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from schemas import Article, DraftClaim, DraftSentence, Sentence, Status
-from service.draft.rules_join import Part, fit, joined, joins
+from service.draft.rules_join import Part, bears, fit, joined, joins
 from service.draft.rules_news import News, content, likely
-from service.draft.rules_print import STOP, balanced, hangs, judging, printed
+from service.draft.rules_print import STOP, Print, balanced, hangs, judging
 from service.lexicon import Lexicon
 from service.patterns import Pattern
 
@@ -67,6 +67,7 @@ class _Parts:
         claims: Sequence[DraftClaim],
     ) -> None:
         self._lexicon = lexicon
+        self._print = Print(lexicon, article.text)
         self._article = article
         self._sentences = sentences
         self._claims = claims
@@ -127,7 +128,7 @@ class _Parts:
             # The article's own judgement has nobody whose it could be said to be.
             return None
         opens = positions[0] == self._of[order][0]
-        text = printed(self._lexicon, self._sentences[order].text, bounds, used, opens=opens)
+        text = self._print.printed(self._sentences[order].text, bounds, used, opens=opens)
         if text is None:
             return None
         hanging = hangs(text)
@@ -178,17 +179,18 @@ def _chosen(parts: Iterable[Part], most: int) -> list[tuple[Part, ...]]:
     """
     plans: _Plans = {(0, False): (0.0, None)}
     roomy: list[tuple[Part, _Plans]] = []
+    last: list[tuple[Part, _Plans]] = []
     for _, variants in groupby(parts, key=_order):
         opened: list[tuple[Part, _Plans]] = []
-        ended: list[_Plans] = []
+        ended: list[tuple[Part, _Plans]] = []
         for part in variants:
-            if not part.hangs:
-                opened.append((part, _alone(plans, part, most)))
-            ended.append(_behind(roomy, part))
-        for more in (*ended, *(alone for _, alone in opened)):
-            for key, (news, chain) in more.items():
-                _keep(plans, key, news, chain)
+            begun = _bearing(last, part) if part.hangs else plans
+            alone = _alone(begun, part, most)
+            opened.append((part, alone))
+            ended.append((part, _best(alone, _behind(roomy, part))))
         roomy += opened if most > 1 else ()
+        last = ended
+        plans = _best(plans, *(more for _, more in ended))
     doubtful = [key for key in plans if key[1] and most > 1]
     # Where there is room, each part has a sentence of its own.
     best = max(doubtful or plans, key=lambda key: (plans[key][0], key[0]))
@@ -198,6 +200,20 @@ def _chosen(parts: Iterable[Part], most: int) -> list[tuple[Part, ...]]:
         group, chain = chain
         groups.append(group)
     return groups[::-1]
+
+
+def _bearing(last: Iterable[tuple[Part, _Plans]], part: Part) -> _Plans:
+    """The plans that end in what a part hangs on."""
+    return _best(*(plans for other, plans in last if bears(other, part)))
+
+
+def _best(*several: _Plans) -> _Plans:
+    """The best of several plans, key by key."""
+    best: _Plans = {}
+    for plans in several:
+        for key, (news, chain) in plans.items():
+            _keep(best, key, news, chain)
+    return best
 
 
 def _alone(plans: _Plans, part: Part, most: int) -> _Plans:

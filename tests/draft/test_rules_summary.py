@@ -85,6 +85,8 @@ def test_the_title_says_what_matters() -> None:
     ]
 
 
+_APART = " “Nobody asked the town in May,” Tom Vane said."
+"""A sentence that no other can join: with room for two, the others have to."""
 _GAUGE = (
     "The Skarvik gauge rose to 4.2 metres on Monday, the Harbour Board said. "
     "It could pass 5 metres by Friday."
@@ -92,17 +94,37 @@ _GAUGE = (
 
 
 def test_a_sentence_that_says_it_stands_behind_what_it_speaks_of() -> None:
-    [sentence] = _summary(_GAUGE, title="Skarvik gauge could pass 5 metres")
-    assert sentence.endswith("the Harbour Board said; it could pass 5 metres by Friday.")
+    title = "Skarvik gauge could pass 5 metres"
+    apart = _summary(_GAUGE, title=title)
+    assert apart[1:] == ["It could pass 5 metres by Friday."]
+    [together] = _summary(_GAUGE + _APART, 2, title=title)[:1]
+    assert together.endswith("the Harbour Board said; it could pass 5 metres by Friday.")
+
+
+def test_a_pronoun_behind_a_phrase_needs_the_sentence_before_too() -> None:
+    text = "Did the pier close? Under cross-examination she conceded 40 bookings were lost."
+    assert _summary(text) == []
+    text = "Ada Orr ran the pier for 9 years. Under a deal in May she gave up 40 bookings."
+    assert len(_summary(text)) == 2
+
+
+def test_a_quotation_that_nobody_is_known_to_have_said_is_left_out() -> None:
+    assert _summary("The pier closed on Monday. “We lost 40 bookings.”") == [
+        "The pier closed on Monday."
+    ]
+
+
+def test_a_source_gets_the_article_that_the_text_gives_it() -> None:
+    text = (
+        "Nobody told the Northern Column of the plan in May. "
+        "“It closed on Monday,” the Northern Column said. “We lost 40 bookings.”"
+    )
+    assert "“We lost 40 bookings,” the Northern Column said." in _summary(text)
 
 
 def test_a_sentence_that_says_it_is_left_out_where_the_one_before_cannot_be_printed() -> None:
     text = f"Was the Skarvik gauge not broken? {_GAUGE.split('. ')[1]} The pier closed on Monday."
     assert _summary(text) == ["The pier closed on Monday."]
-
-
-_APART = " “Nobody asked the town in May,” Tom Vane said."
-"""A sentence that no other can join: with room for two, the others have to."""
 
 
 def test_sentences_share_one_only_where_there_is_no_room() -> None:
