@@ -44,7 +44,7 @@ _ANYBODY = frozenset({"insider", "source", "person", "official"})
 _ANONYMITY = Pattern(
     r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
-    r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use)\s(?:his|her|their)\sname|"
+    r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use|print|publish|reveal)\s(?:his|her|their)\s(?:full\s|real\s)?name|"
     r"not\s(?:to\s)?(?:be\s)?(?:nam(?:e|ed|ing)|identif\w+|quot(?:e|ed|ing))\b|"
     r"familiar\s+with|with\s+knowledge\s+of|close\s+to\s+the|briefed\s+on)\b",
     re.IGNORECASE,

@@ -75,9 +75,10 @@ _POINT = Pattern(
     rf"|(?P<main>(?=(?:(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|did|does)\b|{IRREGULAR}\b|[a-z]{{3,}}ed\s))))"
     r"|(?<=\s)(?=[—–\-bwato])(?:"
     r"(?P<believed>(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
+    r"|(?P<that>(?=that\s(?:may|might|could)\s))"
     r"|(?P<dash>[—–-]{1,2}\s+)"
     r"|(?P<but>(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?<!\bas\s)(?=(?:al)?though\s))"
-    rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?|the|its|his|her|their|some|many)\b))))"
+    rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?(?!\s(?:half|quarter)\b)|the|its|his|her|their|some|many)\b))))"
 )
 _LINKS = {
     "semicolon": Link.SENTENCE,
@@ -91,6 +92,7 @@ _LINKS = {
     "andcomma": Link.AND,
     "and": Link.AND,
     "which": Link.ASIDE,
+    "that": Link.ASIDE,
     "main": Link.MAIN,
     "comment": Link.COMMENT,
     "believed": Link.CONTRAST,

@@ -10,6 +10,7 @@ Rules of law and reports that something is not known are facts whatever hedges s
 import re
 
 from schemas import CueKind, Status
+from service.lexicon.entries import classes
 from service.lexicon.judgements import DENIES, judges, judges_anyway, superlative
 from service.lexicon.lexicon import Hit, Lexicon, Marks
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
@@ -18,6 +19,12 @@ from service.patterns import Pattern
 _NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
 _CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
 _IF = Pattern(r"\bif\b|\bunless\b")
+_PLEDGE = Pattern(
+    r"\b(?:I|we|it|he|she|they)(?:\swill|[’']ll)\s(?:also\s|not\s|still\s|then\s)?(?!be\b|have\b|need\b|never\b|all\b|get\b|see\b|know\b)([a-z]+)",
+    re.IGNORECASE,
+)
+_OUTCOMES = classes("en")["outcome"]
+_OWN = Pattern(r"\b(?:he|she|it|they|we)\s\Z")
 _SCHEDULED = Pattern(
     r"\b(?:(?:on|from|until|by)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:on|in|from|by)\s(?:\d{1,2}\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|tomorrow)\b"
@@ -102,16 +109,16 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
 def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     """Whether a hedge that depends on its surroundings is one here."""
     words = hit.entry.cue
-    if (
-        words == "would"
-        and voice.cue
-        and not (voice.unnamed or voice.spoken or _NOW.match(voice.cue))
-    ):
+    reported = voice.cue and not (voice.spoken or _NOW.match(voice.cue))
+    own = words.endswith("EFFECT") and _OWN.search(clause, 0, hit.start)
+    if words == "would" or own:
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
         # words, or behind "says", it is no "will" set back in time.
-        return _IF.search(clause) is not None
-    if words == "would" and not voice.spoken and _SCHEDULED.search(clause, hit.end):
-        return _IF.search(clause) is not None
+        planned = reported or (not voice.spoken and _SCHEDULED.search(clause, hit.end))
+        return not planned or _IF.search(clause) is not None
+    if words == "if" and (pledge := _PLEDGE.search(clause)):
+        # "It will pay if customers send proof": its owner's plan, as long as it can be one.
+        return pledge[1] in _OUTCOMES
     if words.startswith("had/were/should"):
         return not clause[: hit.start].strip("“\"‘' ")
     if words == "alleged":

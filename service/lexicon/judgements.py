@@ -14,7 +14,7 @@ from service.patterns import Pattern
 
 _COPULA = Pattern(
     r"\b(?:is|was|are|were|be|been|being|am|looks?|looked|feels?|felt|seems?|sounds?|sounded|remains?|remained|"
-    r"became|becomes?|makes?|made|comes?|came|what|called|calls|branded|described|dubbed|proved|proves|"
+    r"became|becomes?|makes?|made|comes?|came|what|calls?|called|branded|described|dubbed|proved|proves|"
     r"amounts?\s+to|amounted\s+to|find|finds|found)\b|[’'](?:s|re|m)\b"
 )
 # Words that judge wherever they stand: norms, and degrees that nobody can measure.
@@ -141,11 +141,15 @@ def _think_so(clause: Clause, voice: Voice) -> bool:
 
 
 def _demands(clause: Clause, voice: Voice) -> bool:
-    """Whether a speaker says what is to be done in a case: “if it is lost, she has to go”."""
-    return (
-        voice.spoken
-        and all(hit.entry.kind in _CASES for hit in clause.hedges)
-        and any(_NORM.match(clause.text, hit.start) for hit in clause.evaluations)
+    """Whether a speaker says what is to be done: in a case, or before what makes a guess.
+
+    “If it is lost, she has to go”; “A museum should not live off doubt”.
+    """
+    first = clause.hedges[0].start
+    cases = all(hit.entry.kind in _CASES for hit in clause.hedges)
+    return voice.spoken and any(
+        _NORM.match(clause.text, hit.start) and (cases or hit.start < first)
+        for hit in clause.evaluations
     )
 
 

@@ -28,6 +28,8 @@ _SILENT = Pattern(
     r"specif|explain|identif|provid|disclos|confirm)|(?:declined|refused)\sto\b|stopped\sshort\b|(?:gave|offered|named|provided|has|had)\sno)"
 )
 """“Confirmed it had ended but did not say why”: what is not said the article reports."""
+_APART = frozenset({Link.AND, Link.CONTRAST, Link.ASIDE})
+"""How a piece hangs that a guess behind it does not reach across."""
 _APPOSED = Pattern(r"(?P<joint>,\s)(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
 _GOES_ON = Pattern(r",\s")
 _OF_A_SOURCE = Pattern(r",?\s(?:and\s)?who(?:se)?\s")
@@ -133,7 +135,7 @@ def _reach_back(
         given[back] = number
         if cut[back].link is Link.SENTENCE and not cut[back].quoted:
             return
-        if narrow and cut[back].link in {Link.AND, Link.CONTRAST} and not cut[back].quoted:
+        if narrow and cut[back].link in _APART and not cut[back].quoted:
             return
 
 
