@@ -24,6 +24,7 @@ _PLEDGE = Pattern(
     re.IGNORECASE,
 )
 _OUTCOMES = classes("en")["outcome"]
+_FILED = Pattern(r"\s(?:filed|published|released|compiled|submitted|by|from|to)\b")
 _OWN = Pattern(r"\b(?:he|she|it|they|we)\s\Z")
 _SCHEDULED = Pattern(
     r"\b(?:(?:on|from|until|by)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:on|in|from|by)\s(?:\d{1,2}\s)?"
@@ -121,6 +122,9 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
         return pledge[1] in _OUTCOMES
     if words.startswith("had/were/should"):
         return not clause[: hit.start].strip("“\"‘' ")
+    if words.startswith("according to ("):
+        # "According to reports filed with the board": records, and no hearsay.
+        return not _FILED.match(clause, hit.end)
     if words == "alleged":
         return not voice.cue
     return words != "?" or not clause[hit.end :].strip("”\"’' ") or clause[hit.end] in '”"'

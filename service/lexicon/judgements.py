@@ -27,8 +27,8 @@ _DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
 _CALLED = classes("en")["calling"]
 _NAMING = _CALLED - {"dismissed"}
 DENIES = Pattern(
-    r"\b(?=[fulbgiwhn])(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
-    r"incorrect|inaccurate|hoax|forgery|forged|wrong|not\s+true)\b",
+    r"\b(?=[fulbgiwhnr])(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
+    r"incorrect|inaccurate|hoax|forgery|forged|wrong|nonsense|rubbish|garbage|not\s+true)\b",
     re.IGNORECASE,
 )
 """Words that deny what somebody said: who “called it false” judges nothing."""
@@ -36,6 +36,7 @@ _ADVERBIAL = Pattern(
     r"\b(?:in|by|with|on|from|into|under|after|before|during|through|giving|using|making|taking|doing|having|facing|seeking|carrying|running)\s"
 )
 """What parts a copula from a word that it does not link: "were digging in the merciless cold"."""
+_THAT_IS = Pattern(r"\bthat\s(?:is|was)\s(?:\w+\s)?(?:nonsense|rubbish|garbage|untrue|false)\b")
 _ACCOUNTS = Pattern(
     r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|posts?|accounts?)\b",
     re.IGNORECASE,
@@ -57,7 +58,9 @@ _CALLS_IT = Pattern(
 )
 """“Called it a tax on going to church”."""
 _FRAGMENT = Pattern(r"[“\"]([^”\"\d]{1,90})[”\"]")
-_IN_PASSING = Pattern(r"\bwhat\s[^,;“”]{2,40}\s(?:calls?|called|describes?|described)\b")
+_IN_PASSING = Pattern(
+    r"\bwhat\s[^,;“”]{2,40}\s(?:calls?|called|describes?|described)\b|\ban?\s[\w’'-]+\scalled\s"
+)
 _WORDING = ("words", "phrase", "words of", "phrase of")
 _DESCRIBED = Pattern(r"\bas\s[“\"][^”\"\d]{1,90}(?:[”\"]|\Z)")
 """“Describes it as “careful””; what it “describes” else is told, not named."""
@@ -185,7 +188,8 @@ def judges(found: Clause, voice: Voice) -> bool:
     if not judges:
         return False
     # "She called it false", "reports that it had closed were wrong": a denial is stated.
-    return not (DENIES.search(clause) and (cue in _CALLED or _ACCOUNTS.search(clause)))
+    denies = cue in _CALLED or _ACCOUNTS.search(clause) or _THAT_IS.search(clause)
+    return not (denies and DENIES.search(clause))
 
 
 def _names(clause: str) -> bool:
