@@ -96,13 +96,15 @@ _GAIN = Pattern(
 _RESULTS = Pattern(r"\s(?:[\w-]+\s){0,3}(?:results|figures|earnings|accounts)\b")
 """“It reports results on Friday”: an event."""
 _SAYS = frozenset({"said", "say", "says"})
+_OR_NOT = Pattern(r"\b(?:not|n[’']t|never|without|declin\w+|refus\w+)\b[^;:.]*\sor\s\Z")
+"""“Would not name the expert, or say”."""
 _SILENT = Pattern(
     r"\s(?:nothing|little)(?:\s(?:more|else))?(?:\s(?:about|of|on|to|in|since)\b|[.,;]|\Z)"
 )
 """“He has said nothing”: no statement."""
 _SUMMONS = Pattern(
     r"\s(?:off|up)\b|\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w-]+\s)?(?:police|ambulance|brigade|services|doctor|"
-    r"coastguard|helpline|mother|father|wife|husband|meeting|election|strike|vote|halt|conference|session|"
+    r"coastguard|helpline|mother|father|wife|husband|meeting|election|strike|vote|halt|conference|session|council|cabinet|parliament|"
     r"ballot|referendum|witness(?:es)?)\b(?!\s(?:an?|the|“))"
 )
 """“Called off the tour”, “called the police”, “called a vote”: acts."""
@@ -111,7 +113,10 @@ _DECIDES = Pattern(
     r"|[^,;]*\sby\s\d+\s(?:votes|to)\b|[^,;]*\sin\s(?:a|the)\s(?:referendum|vote|ballot)\b"
 )
 """“Rejected the bill by 40 votes to 38”: a decision, and no denial."""
-_OTHERWISE = (" it differently", " it otherwise", " things differently")
+_OTHERWISE = Pattern(
+    r"\s(?:it|things)\s(?:differently|otherwise)\b|\san?\s(?:[\w-]+\s){0,3}?(?:story|tale)\b(?!:)"
+)
+"""“Tells it differently”, “told another tale”: what was told stands elsewhere."""
 _DETERMINERS = frozenset(
     {"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"}
 )
@@ -199,10 +204,16 @@ def _another_use(cue: str, before: str, after: str) -> bool:
         or (cue.startswith("plead") and "guilty" in after)
         or (cue in _TELLS and _DIRECTIVE.match(after))
         or (cue.startswith("report") and _RESULTS.match(after))
-        or (cue in _SAYS and _SILENT.match(after))
+        or (cue in _SAYS and (_SILENT.match(after) or _OR_NOT.search(before)))
+        or (cue in {"offered", "offers", "gave", "gives", "give"} and after.startswith(" no "))
+        or (
+            cue in _EN["participle"]
+            and before.rstrip().endswith(",")
+            and _OF_A_PARTICIPLE.match(after)
+        )
         or (cue.startswith("call") and _SUMMONS.match(after))
         or (cue.startswith(("reject", "dismiss")) and _DECIDES.match(after))
-        or (cue.startswith(("see", "saw", "tell", "told")) and after.startswith(_OTHERWISE))
+        or (cue.startswith(("see", "saw", "tell", "told")) and _OTHERWISE.match(after))
         or (cue.startswith("add") and _GAIN.match(after))
     )
 

@@ -25,7 +25,7 @@ _ADJUNCT = Pattern(
 _SILENT = Pattern(
     r"(?:(?:al)?though\s)?(?:(?:he|she|it|they)\s)?(?:also\s)?"
     r"(?:(?:did|does|do|has|have|had|would|could|will)(?:\snot|n[’']t)\s(?:yet\s)?(?:sa(?:y|id)|g(?:ive|ave|iven)|nam|elaborat|comment|"
-    r"specif|explain|identif|provid|disclos|confirm)|(?:declined|refused)\sto\b|stopped\sshort\b|(?:gave|offered|named|provided|has|had)\sno)"
+    r"specif|explain|identif|provid|disclos|discuss|confirm)|(?:declined|refused)\sto\b|stopped\sshort\b|(?:gave|offered|named|provided|has|had)\sno)"
 )
 """“Confirmed it had ended but did not say why”: what is not said the article reports."""
 _APART = frozenset({Link.AND, Link.CONTRAST, Link.ASIDE})

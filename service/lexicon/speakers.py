@@ -23,6 +23,7 @@ _CIRCULATES = Pattern(
 _SHOWS = Pattern(
     r"\b(?:purport|claim|alleg|show|suggest|link|put|name|describ|appear|point|say|said|saying|tell|spoke|speak|accus|has\sit|is\sthat|around|have\sswirled|circulat)\w*\b"
 )
+_RUMOURS = frozenset({"rumours", "rumors", "rumour", "rumor", "gossip", "whispers"})
 _ACTS = Pattern(r"\w(?:[a-z]er|or|ist|ian|ant|ee|eer|m[ae]n|wom[ae]n|mate|people|folk)s?\Z")
 """Endings of nouns for whoever does something."""
 _COUNTED = Pattern(
@@ -49,6 +50,10 @@ _SPEAKING = (
 """Classes of words for what can be a source, beside the nouns of `sources.tsv`."""
 
 
+_OF_AN_OFFICE = ("first", "prime", "lead", "vice", "interior", "foreign", "health")
+"""Words of titles that name nobody without the next ("the first toll")."""
+
+
 class Speakers:
     """The source nouns of one language."""
 
@@ -67,8 +72,10 @@ class Speakers:
         self._indefinite = closed["indefinite"]
         self._quantifiers = closed["quantifier"]
         self._no_name = closed["no_name"] - closed["pronoun"]
-        self._speaking = frozenset().union(
-            *self._nouns.values(), *(closed[name] for name in _SPEAKING)
+        self._speaking = (
+            frozenset()
+            .union(*self._nouns.values(), *(closed[name] for name in _SPEAKING))
+            .difference(_OF_AN_OFFICE)
         )
 
     def unnamed(self, source: str) -> bool:  # noqa: PLR0911 - rules in order, each returns
@@ -147,6 +154,8 @@ class Speakers:
             word = read.folded[position]
             if word in self._tail:
                 return None
+            if word in _RUMOURS and read.folded[position + 1 : position + 2] == ["that"]:
+                return (read.starts[position], read.ends[position])
             if word in self._nouns["hearsay"]:
                 if word in self._material and not _SHOWS.search(sentence, read.ends[position]):
                     # "Footage was handed to police" tells nothing by hearsay.
@@ -170,6 +179,7 @@ class Speakers:
         return any(
             word.removesuffix("'s") in self._speaking
             or _ACTS.search(word)
+            or word.endswith("-year-old")
             or (read.capital(position) and word not in self._no_name)
             for position, word in enumerate(read.folded[: self._head(read)])
         )

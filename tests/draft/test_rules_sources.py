@@ -130,6 +130,7 @@ def test_outside_quotation_marks_we_are_the_article() -> None:
     ("text", "source"),
     [
         ("Word around the harbour is that he has sold it.", "Word around the harbour"),
+        ("Rumours that the firm will sell have gone round since May.", "Rumours"),
         ("A widely shared video purports to show a blast.", "video"),
         ("It was late, said one member, who would talk only if promised anonymity.", "one member"),
     ],
