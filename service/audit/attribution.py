@@ -36,6 +36,10 @@ _GAP = re.compile(r"(?:\s?[,–—-](?:.{0,80}[,–—-])?)?\s*(?:[\w’']+\s){0
 _NEAR = 120
 """Code points in which those words are read: room for seven long ones."""
 _MARKS = ("“", "‘", '"', "«")
+_CLAUSE_BEHIND = re.compile(
+    r"(?:\s[A-Z][\w’'-]*){1,3}\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|did)(?!\w)"
+)
+"""A name with its own verb: "Oberoi, who teaches law, said Vasalli would last"."""
 _OF = re.compile(r"(?<!\w)(?:of|at|from|for|in|on|with|by|to)\s(?:the\s)?$", re.IGNORECASE)
 """A name behind one of these belongs to the speaker ("Castellane of Hallam Ward said")."""
 
@@ -122,6 +126,7 @@ def _speaker(clause: Clause, start: int, end: int) -> tuple[Word, ...]:
         bool(behind)
         and behind[0].text[0].isupper()
         and clause.text[low:start].rstrip().endswith((",", "”", '"', "’", "'"))
+        and not _CLAUSE_BEHIND.match(clause.text, end)
     )
     return behind if inverted else before
 

@@ -153,3 +153,23 @@ def test_a_body_speaks_and_not_the_place_that_it_is_in() -> None:
     evidence = Evidence.of(Reading(article, LEXICON), cited, "s1")
     found = attribution.check("The zoning board in Tolliver put the vote off.", evidence)
     assert kinds(list(found)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Katrin Oberoi, who teaches law, said Vasalli would last to the spring.", []),
+        (
+            "The premier would last to the spring, said Vasalli.",
+            [("attribution_changed", "error")],
+        ),
+    ],
+)
+def test_a_clause_behind_a_cue_is_no_speaker_of_it(
+    sentence: str, found: list[tuple[str, str]]
+) -> None:
+    said = "Katrin Oberoi, who teaches law, said the premier would last to the spring."
+    article = Article(text=f"Ana Vasalli is premier. {said}", language="en")
+    cited = claim(article, said, source="Katrin Oberoi")
+    evidence = Evidence.of(Reading(article, LEXICON), [cited], "s1")
+    assert kinds(list(attribution.check(sentence, evidence))) == found
