@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from service.lexicon.entries import classes
@@ -58,6 +59,7 @@ _DATED = frozenset(
     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
     | {"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"}
 )
+_SHORT = Pattern(rf"({NAME.pattern})\s\(({UPPER}{{2,6}})\)")
 _OWNER = Pattern(rf"({UPPER}[\w-]*\s{UPPER}[\w-]*)[’']s\s")
 _DATE = Pattern(r"\w+\.?(?:\s\d|\Z|[,.;])")
 _OPENS = Pattern(r"(?:\A|[.!?\n”\"])[ “\"‘']*\Z")
@@ -108,6 +110,11 @@ class Names:
         """Full names whose owners the text gives an age, a role, a voice or a short form."""
         self.subjects = list(self._leading())
         """The first person that each sentence names, most often its subject, and whoever is new."""
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """Full names by the letters that stand for them: “Road Cycling Integrity Unit (RCIU)”."""
+        return {found[2]: found[1].removeprefix("The ") for found in _SHORT.finditer(self._text)}
 
     def full(self, name: str) -> str | None:
         """The first full mention of a person: two words or more that end in the same word."""

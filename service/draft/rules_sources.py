@@ -103,9 +103,12 @@ class Sources:
             if subject and _BODILY.match(subject.group(1)) and self._noun(subject.group(1)):
                 return subject.group(1)
         # "Users shared a video that they said showed a drone".
-        bounds = opener(sentence) if words == "they" else None
+        bounds = opener(sentence)
         opens = sentence[slice(*bounds)] if bounds and bounds[1] < frame.source_start else ""
-        return opens if plural(opens) else None
+        if words == "they":
+            return opens if plural(opens) else None
+        head = opens.rpartition(" ")[2].casefold()
+        return opens if head in _EN["body"] or head in _EN["document"] or is_body(opens) else None
 
     def _prosecution(self, offset: int) -> Source:
         """Who brings a charge that names nobody: the accuser of the article, if it has one."""
@@ -177,6 +180,9 @@ class Sources:
         """Tell who the words of a source mean at an offset of the article's text."""
         folded = words.casefold().strip()
         meant = self._antecedents.of(words, folded, offset)
+        if meant is None and _YEARS_OLD.match(folded):
+            # "The 27-year-old denied it": whoever it is was named before.
+            meant = self._antecedents.person("", offset, named=True)
         if meant is None and _SHARE.match(folded):
             meant = self._antecedents.survey(offset)
         the = folded.startswith("the ")
@@ -270,12 +276,13 @@ class Sources:
             return Source(SourceKind.NAMED, bare, person=after.casefold() in PERSONS)
         name = " ".join(untitled(name.split()))
         full = self._names.full(name)
+        short = self._names.short.get(name)
         titled = name != bare_name(person_part(pick.group()))
         before = bare[: pick.start()].split()
         person = full is not None or titled or bool(before)
-        if full is None and (is_body(name) or (before and before[-1] in _EN["body"])):
+        if full is None and (short or is_body(name) or (before and before[-1] in _EN["body"])):
             person = False
-        return Source(SourceKind.NAMED, full or name, person=person)
+        return Source(SourceKind.NAMED, full or short or name, person=person)
 
     def _noun(self, words: str) -> bool:
         """Whether words with a capital are no name but a noun that opens its sentence."""
@@ -321,6 +328,7 @@ class Sources:
         return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
+_YEARS_OLD = Pattern(r"the\s\d\d-year-old\Z")
 _SHARE = Pattern(
     r"(?:(?:about|some|nearly|almost|only|just|more\sthan|fewer\sthan)\s)?"
     r"(?:(?:[\w.-]+\sper\s?cent|[\d.]+%)(?:\sof\s(?:those|respondents|voters|people)\b.*)?"

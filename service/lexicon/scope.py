@@ -22,6 +22,10 @@ _ADJUNCT = Pattern(
     r"(?:with|because|(?:al)?though|\w+\s(?:days|weeks|months|years)\s(?:before|after))\s"
 )
 """What belongs to the clause that was said: "found it late, two years after her stroke"."""
+_CLOSED = Pattern(
+    r",\s(?:is|are|was|were|has|had|have|will|would|could|may|might|should|must|can)\b"
+)
+"""“Said that prices, which fell in March, were too low”: what was said goes on."""
 _SILENT = Pattern(
     r"(?:(?:al)?though\s)?(?:(?:he|she|it|they)\s)?(?:also\s)?"
     r"(?:(?:did|does|do|has|have|had|would|could|will)(?:\snot|n[’']t)\s(?:yet\s)?(?:sa(?:y|id)|g(?:ive|ave|iven)|nam|elaborat|comment|"
@@ -169,7 +173,11 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
     goes_on = NO_SUBJECT.match(sentence, piece.start) or sentence.startswith("that ", piece.start)
     if frame.place is Place.AFTER:
         # The article goes on: "said it closed, which by statute it may", "fears a strike, and".
-        remark = piece.link is Link.ASIDE and _RELATIVE.match(sentence, piece.start)
+        remark = (
+            piece.link is Link.ASIDE
+            and _RELATIVE.match(sentence, piece.start)
+            and not _CLOSED.search(sentence, piece.start, piece.end)
+        )
         guess = frame.hit.entry.status is Status.SPECULATION and piece.link is Link.AND
         if remark or (guess and not goes_on) or _SILENT.match(sentence, piece.start):
             return True

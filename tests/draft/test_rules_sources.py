@@ -100,6 +100,12 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "Effie Brand",
         ),
         ("Ada Orr said no. The crew went home. “I will not,” she said.", "Ada Orr"),
+        (
+            "The Road Integrity Unit (RCIU) met on Monday. He failed a test, the RCIU said.",
+            "Road Integrity Unit",
+        ),
+        ("Luc Orr, a rider, was banned. The 27-year-old denied it.", "Luc Orr"),
+        ("The army left. The ministry released footage which it said showed it.", "ministry"),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (

@@ -187,6 +187,7 @@ def test_sentences_are_cut_where_a_clause_of_its_own_begins(
     [
         ("Fire killed four, the hospital said, hours before talks were due.", (0, None)),
         ("The bank said it would not comment on talks, which by law it may not.", (0, None)),
+        ("Orr said that prices, which fell in March, were too low.", (0, 0)),
         ("The board said it was a pool, although results were not in.", (0, 0)),
         ("The firm said it had ended but did not say why it did.", (0, None)),
         ("Its report holds nothing, an omission that Ada Orr describes as “late”.", (None, 0)),
