@@ -31,6 +31,12 @@ _SCHEDULED = Pattern(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|tomorrow)\b"
 )
 """A day or a month: what “would” happen then is a plan set back in time."""
+_WILL = Pattern(
+    r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
+)
+"""“These numbers will move again”."""
+_PLANS = classes("en")["body"] | {"i", "we", "and", "who", "nobody", "one"}
+"""Who says of what “will” be what they mean to do, or not to do."""
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 
@@ -100,11 +106,26 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         hedges = [hit for hit in hedges if hit.end <= clause.unknown]
         if all(hit.entry.kind in _OPENS for hit in hedges):
             return None
-    return {
+    found = {
         hit.entry.status
         for hit in hedges
         if hit.entry.status is not None and _holds(clause.text, hit, voice)
     }
+    if voice.spoken and _foretells(clause.text):
+        found.add(Status.SPECULATION)
+    return found
+
+
+def _foretells(clause: str) -> bool:
+    """Whether a speaker says what others will do or what will come: no plan of the speaker's."""
+    if _SCHEDULED.search(clause):
+        return False
+    for will in _WILL.finditer(clause):
+        who = will["who"] or ""
+        named = will.start() > 1 and who[:1].isupper()
+        if not named and who.casefold() not in _PLANS:
+            return True
+    return False
 
 
 def _holds(clause: str, hit: Hit, voice: Voice) -> bool:

@@ -109,8 +109,10 @@ def judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
         # “Thought it “a shocker””.
         return hedges <= {Status.SPECULATION}
     if hedges:
-        return hedges == {Status.SPECULATION} and (
-            _would_be(clause) or _demands(clause, voice) or _think_so(clause, voice)
+        return (
+            bool(clause.hedges)
+            and hedges == {Status.SPECULATION}
+            and (_would_be(clause) or _demands(clause, voice) or _think_so(clause, voice))
         )
     viewed = guesses and voice.cue.casefold().startswith(_VIEWED)
     return viewed and judges(clause, voice._replace(cue=""))

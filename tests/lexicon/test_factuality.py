@@ -125,6 +125,12 @@ def test_the_articles_own_voice(clause: str, expected: Status) -> None:
         ("“There’s a pump behind the hall.”", Voice(cue="said", spoken=True), _FACT),
         ("“My sister is a nurse.”", Voice(cue="said", spoken=True), _FACT),
         ("One dip is an anecdote.", Voice(cue="said"), _FACT),
+        # What others will do is foretold; what the speaker's side will do is a plan.
+        ("“These numbers will move again.”", Voice(cue="said", spoken=True), _SPECULATION),
+        ("“It’ll be gone by spring.”", Voice(cue="said", spoken=True), _SPECULATION),
+        ("“We will appeal.”", Voice(cue="said", spoken=True), _FACT),
+        ("“The council will appeal.”", Voice(cue="said", spoken=True), _FACT),
+        ("“The gate will open on Monday.”", Voice(cue="said", spoken=True), _FACT),
         ("“If it is lost, she has to go.”", Voice(cue="said", spoken=True), _OPINION),
         ("“I think it's wonderful.”", Voice(cue="said", spoken=True), _OPINION),
         ("“I think it was a fox.”", Voice(cue="said", spoken=True), _SPECULATION),
