@@ -234,12 +234,13 @@ def _own_words(text: str) -> str:
 
 def _names(text: str, sources: Iterable[str]) -> bool:
     """Whether a text has a word that tells who one is: the last of the source, or any long one."""
-    if any(source in text for source in sources):
-        return True
-    known = words(text).known
+    known = None
     for source in sources:
-        wanted = words(source).folded
-        if any(word in known and (len(word) > _TELLING or word == wanted[-1]) for word in wanted):
+        if source in text:
+            return True
+        known = known or words(text).known
+        *others, last = words(source).folded
+        if last in known or any(len(word) > _TELLING and word in known for word in others):
             return True
     return False
 

@@ -85,6 +85,8 @@ class _Parts:
         ranked = []
         for order, positions in self._of.items():
             sentence = self._sentences[order]
+            if "?" in sentence.text:
+                continue
             used = [self._claims[position] for position in positions]
             judges = judging(self._lexicon, sentence.text)
             ranked.append((-news.score(sentence, used, judges=judges), order))
@@ -171,11 +173,17 @@ Where the sum is the same, what was found first stays.
 """
 
 
-def _chosen(parts: Iterable[Part], most: int) -> list[tuple[Part, ...]]:
+def _chosen(parts: Sequence[Part], most: int, *, doubtful: bool = False) -> list[tuple[Part, ...]]:
     """The groups that hold the most news together, at most `most` of one or two parts.
 
     Dynamic programming over the sentences: a plan goes on with a group of its own, or in the room
     behind the one part of its last group. Of one sentence only one part is taken.
+
+    Args:
+        parts: What can be printed, in article order.
+        most: Groups at most.
+        doubtful: Whether plans with something doubtful are told from those without, and win. That
+            takes twice as long, and seldom has to be: most of the best have something.
     """
     plans: _Plans = {(0, False): (0.0, None)}
     roomy: list[tuple[Part, _Plans]] = []
@@ -184,55 +192,52 @@ def _chosen(parts: Iterable[Part], most: int) -> list[tuple[Part, ...]]:
         opened: list[tuple[Part, _Plans]] = []
         ended: list[tuple[Part, _Plans]] = []
         for part in variants:
-            begun = _bearing(last, part) if part.hangs else plans
-            alone = _alone(begun, part, most)
+            doubt = doubtful and part.doubtful
+            alone: _Plans = {}
+            for begun in [plans] if not part.hangs else _bearing(last, part):
+                _go_on(alone, begun, part, most, doubt=doubt)
             opened.append((part, alone))
-            ended.append((part, _best(alone, _behind(roomy, part))))
+            ended.append((part, _with_joined(alone, roomy, part, doubt=doubt)))
         roomy += opened if most > 1 else ()
         last = ended
-        plans = _best(plans, *(more for _, more in ended))
-    doubtful = [key for key in plans if key[1] and most > 1]
+        for _, more in ended:
+            for key, (news, chain) in more.items():
+                _keep(plans, key, news, chain)
     # Where there is room, each part has a sentence of its own.
-    best = max(doubtful or plans, key=lambda key: (plans[key][0], key[0]))
+    best = max(plans, key=lambda key: (key[1], plans[key][0], key[0]))
     chain = plans[best][1]
     groups: list[tuple[Part, ...]] = []
     while chain:
         group, chain = chain
         groups.append(group)
+    told = any(part.doubtful for group in groups for part in group)
+    if most > 1 and not (told or doubtful) and any(part.doubtful for part in parts):
+        return _chosen(parts, most, doubtful=True)
     return groups[::-1]
 
 
-def _bearing(last: Iterable[tuple[Part, _Plans]], part: Part) -> _Plans:
+def _bearing(last: Iterable[tuple[Part, _Plans]], part: Part) -> list[_Plans]:
     """The plans that end in what a part hangs on."""
-    return _best(*(plans for other, plans in last if bears(other, part)))
+    return [plans for other, plans in last if bears(other, part)]
 
 
-def _best(*several: _Plans) -> _Plans:
-    """The best of several plans, key by key."""
-    best: _Plans = {}
-    for plans in several:
-        for key, (news, chain) in plans.items():
-            _keep(best, key, news, chain)
-    return best
-
-
-def _alone(plans: _Plans, part: Part, most: int) -> _Plans:
-    """The plans with a part as a group of its own."""
-    more: _Plans = {}
-    for (number, doubt), (news, chain) in plans.items():
+def _go_on(more: _Plans, plans: _Plans, part: Part, most: int, *, doubt: bool) -> None:
+    """Add the plans with a part as a group of its own."""
+    for (number, doubted), (news, chain) in plans.items():
         if number < most:
-            _keep(more, (number + 1, doubt or part.doubtful), news + part.news, ((part,), chain))
-    return more
+            _keep(more, (number + 1, doubted or doubt), news + part.news, ((part,), chain))
 
 
-def _behind(roomy: Iterable[tuple[Part, _Plans]], part: Part) -> _Plans:
-    """Plans whose last group has room, with a part in it."""
-    more: _Plans = {}
+def _with_joined(
+    alone: _Plans, roomy: Iterable[tuple[Part, _Plans]], part: Part, *, doubt: bool
+) -> _Plans:
+    """Plans that end in a part: in a group of its own, or in the room behind another."""
+    more = dict(alone)
     for other, plans in roomy:
         if joins(other, part):
-            for (number, doubt), (news, chain) in plans.items():
-                joined_to = ((other, part), chain[1] if chain else None)
-                _keep(more, (number, doubt or part.doubtful), news + part.news, joined_to)
+            for (number, doubted), (news, chain) in plans.items():
+                before = ((other, part), chain[1] if chain else None)
+                _keep(more, (number, doubted or doubt), news + part.news, before)
     return more
 
 
