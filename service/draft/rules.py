@@ -14,14 +14,14 @@ from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
 from service.draft.rules_accounts import Read, Reading, carried
 from service.draft.rules_contested import contest, contests
 from service.draft.rules_heard import ARTICLE, Source
+from service.draft.rules_marked import Marked, marked
 from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
-from service.lexicon.clauses import Link, Piece, holds_word, pieces
-from service.lexicon.factuality import judge, plain
-from service.lexicon.frames import LONGEST, Frame, Place, frames
+from service.lexicon.clauses import Link, Piece, holds_word
+from service.lexicon.factuality import judge
+from service.lexicon.frames import Frame, Place
 from service.lexicon.scope import parted, remarked, scopes, whole
-from service.lexicon.typeset import typeset
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
@@ -75,7 +75,7 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
     reader = _Reader(lexicon, article)
     told: list[list[DraftClaim]] = []
     contested = contests(article.text)
-    for number, group in groupby(sentences, key=attrgetter("paragraph")):
+    for number, group in groupby(marked(lexicon, sentences), key=attrgetter("sentence.paragraph")):
         told.append([])
         for read in carried(
             reader.paragraph(tuple(group)), close=number == sentences[-1].paragraph
@@ -106,49 +106,31 @@ class _Reader:
         self._sources = Sources(lexicon, article.text)
         self._speaker: Source | None = None
         """Who spoke last in this paragraph."""
-        self._open = False
-        """Whether a quotation runs on from the sentence before."""
 
-    def paragraph(self, sentences: tuple[Sentence, ...]) -> list[Read]:
+    def paragraph(self, sentences: tuple[Marked, ...]) -> list[Read]:
         """Read the sentences of one paragraph, each by itself."""
         self._speaker = None
-        # A quotation that runs over paragraphs opens again in each.
-        self._open = False
         return [
-            self._sentence(sentence, following)
-            for sentence, following in zip_longest(sentences, sentences[1:])
+            self._sentence(one, following.sentence if following else None)
+            for one, following in zip_longest(sentences, sentences[1:])
         ]
 
-    def _sentence(self, sentence: Sentence, following: Sentence | None) -> Read:
+    def _sentence(self, one: Marked, following: Sentence | None) -> Read:
         """Read one sentence; `following` is the next one of its paragraph."""
-        text = typeset(sentence.text, quoted=self._open)
-        if len(text) > LONGEST:
-            unread = Reading(0, len(text), Status.UNCONFIRMED, ARTICLE)
-            return Read(sentence, text, [unread], self._lexicon.read(""), (), self._speaker)
-        self._marks = self._lexicon.read(text)
-        found = frames(self._lexicon, text)
-        if not found and self._plain(text):
-            stated = Reading(0, len(text), Status.STATED_FACT, ARTICLE)
-            read = Read(sentence, text, [stated], self._marks, (), self._speaker)
+        self._marks = one.marks
+        if one.cut:
+            read = self._read(one, following)
         else:
-            read = self._read(sentence, text, found, following)
-        self._sources.note(text, sentence.start)
-        self._open = text.rfind("“") > text.rfind("”") or (self._open and "”" not in text)
+            status = Status.UNCONFIRMED if one.unread else Status.STATED_FACT
+            whole = Reading(0, len(one.text), status, ARTICLE)
+            read = Read(one.sentence, one.text, [whole], one.marks, (), self._speaker)
+        if not one.unread:
+            self._sources.note(one.text, one.sentence.start)
         return read
 
-    def _plain(self, text: str) -> bool:
-        """Whether the article itself states all of a sentence without a frame: nothing is cut."""
-        dateline = text[:2].isupper()
-        quotes = self._open or "“" in text or "”" in text
-        return not (dateline or quotes or self._lexicon.speakers.hears(text)) and plain(
-            self._marks, text
-        )
-
-    def _read(
-        self, sentence: Sentence, text: str, found: tuple[Frame, ...], following: Sentence | None
-    ) -> Read:
-        """Cut a sentence and read every piece; `text` is the sentence, typeset."""
-        cut = pieces(text, quoted=self._open)
+    def _read(self, one: Marked, following: Sentence | None) -> Read:
+        """Read every piece of a sentence."""
+        sentence, text, found, cut = one.sentence, one.text, one.frames, one.cut
         if len(cut) > 1 and cut[1].link is Link.ASIDE and _DATELINE.match(text[: cut[0].end]):
             cut = cut[1:]
         if found and (heard := self._lexicon.speakers.hearsay_subject(text)):
@@ -161,7 +143,7 @@ class _Reader:
         cut = parted(text, whole(text, cut, found), found)
         cut = remarked(text, cut, self._marks.evaluations)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
-        speaker = self._quoted(sentence, text, following) if not found else None
+        speaker = self._quoted(one, following) if not found else None
         readings: list[Reading] = []
         asked = _asked(text, cut)
         for place, (piece, number) in enumerate(zip(cut, scopes(text, cut, found), strict=True)):
@@ -184,9 +166,10 @@ class _Reader:
             _announce(text, cut, readings)
         return Read(sentence, text, readings, self._marks, found, self._speaker)
 
-    def _quoted(self, sentence: Sentence, text: str, following: Sentence | None) -> Source | None:
+    def _quoted(self, one: Marked, following: Sentence | None) -> Source | None:
         """The speaker of a quotation that stands without a frame."""
-        if not self._open and not text.startswith("“"):
+        sentence, text = one.sentence, one.text
+        if not one.goes_on and not text.startswith("“"):
             colon = text.find(": “")
             # A colon announces speech, as in "Orr is blunt about it".
             if colon <= 0:
@@ -197,7 +180,7 @@ class _Reader:
             introduced = self._sources.introduced(following.text, following.start)
             if introduced:
                 return introduced
-        if self._open:
+        if one.goes_on:
             return self._speaker or self._sources.last
         return self._sources.speaker_before(sentence.start) or self._speaker
 
