@@ -19,7 +19,8 @@ NO_SUBJECT = Pattern(
 
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 _ADJUNCT = Pattern(
-    r"(?:with|because|(?:al)?though|\w+\s(?:days|weeks|months|years)\s(?:before|after))\s"
+    r"(?:(?:[\w’'-]+\s){1,4}?(?:could|would|might|had)|with|because|(?:al)?though|\w+\s(?:days|weeks|months|years)\s"
+    r"(?:before|after))\s"
 )
 """What belongs to the clause that was said: "found it late, two years after her stroke"."""
 _CLOSED = Pattern(
@@ -27,7 +28,7 @@ _CLOSED = Pattern(
 )
 """“Said that prices, which fell in March, were too low”: what was said goes on."""
 _SILENT = Pattern(
-    r"(?:(?:al)?though\s)?(?:(?:he|she|it|they)\s)?(?:also\s)?"
+    r"(?:(?:al)?though\s)?(?:(?:he|she|it|they|(?:its|his|her|the)\s[\w-]+)\s)?(?:also\s)?"
     r"(?:(?:did|does|do|has|have|had|would|could|will)(?:\snot|n[’']t)\s(?:yet\s)?(?:sa(?:y|id)|g(?:ive|ave|iven)|nam|elaborat|comment|"
     r"specif|explain|identif|provid|disclos|discuss|confirm)|(?:declined|refused)\sto\b|stopped\sshort\b|(?:gave|offered|named|provided|has|had)\sno)"
 )
@@ -181,6 +182,7 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
         guess = frame.hit.entry.status is Status.SPECULATION and piece.link is Link.AND
         if remark or (guess and not goes_on) or _SILENT.match(sentence, piece.start):
             return True
-        if _ADJUNCT.match(sentence, piece.start):
+        # "Found that it rose while debt doubled", "said it was small but the ruling could spread".
+        if _ADJUNCT.match(sentence, piece.start) or sentence.endswith("while ", 0, piece.start):
             return False
     return piece.link is Link.CONTRAST and not goes_on
