@@ -132,10 +132,16 @@ class Roles:
                 if behind:
                     self._add(behind["words"].rpartition(" ")[2], holder)
             if first:
-                self._add(last.casefold(), holder)
-                first = first.partition(" ")[0].casefold()
-                if first in nouns:
-                    self._add(first, holder)
+                self._call(holder, nouns)
+
+    def _call(self, holder: Holder, nouns: frozenset[str]) -> None:
+        """What a name calls its bearer: "Professor Lunn", "Institute of Hygiene", "Water Board"."""
+        name = holder.name.casefold()
+        last = name.rpartition(" ")[2]
+        self._add(last, holder)
+        for noun in {name.partition(" ")[0], name.partition(" of ")[0].rpartition(" ")[2]}:
+            if noun in nouns and noun != last:
+                self._add(noun, holder)
 
     def _add(self, noun: str, holder: Holder) -> None:
         if noun.endswith("ss") or not noun.endswith("s"):

@@ -29,6 +29,11 @@ _AUX_BEFORE = Pattern(
 _AUXILIARIES = 24  # code points: more than the longest of them
 _PHONE = Pattern(r"\bphone\s\Z")
 """A noun before "call"."""
+_REDUCED = Pattern(
+    r"\s(?:by|on|in|at|to|from|last|earlier|as)\s(?:(?:the|an?|its)\s)?"
+    r"(?:(?!(?:it|he|she|they|there|that|the|its|his|her|their)\b)[\w’'-]+\s){1,4}?(?:was|were|is|are|has|had|have)\b"
+)
+"""“Two planets announced in May were noise”: the verb follows."""
 _OF_A_PARTICIPLE = Pattern(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
 _PUT_AT = Pattern(
     r"[^,;.]*\bat\s(?:[a-z]+\s){0,2}?(?:[$€£]?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|zero|nil)\b)"
@@ -45,7 +50,10 @@ _OBJECT = Pattern(
     r"nothing|nobody|more|most|some|many|all|every|both|losing|on|in|for|to|up|at|[\w-]+ing)\b"
     rf"|[“\"$€£\d]|{UPPER})"
 )
-_SPEAKER_BEFORE = Pattern(rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+)\s\Z")
+_SPEAKER_BEFORE = Pattern(
+    rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|we)|\b{UPPER}[\w’'-]+|\b(?:[Aa]n?|[Oo]ne)\s[a-z-]+)\s\Z"
+)
+"""Who speaks; behind "an" no plural noun stands ("an insider claims")."""
 _FINISHED = Pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could|must|can)\b"
     rf"|\s(?:[a-z]+ed|{IRREGULAR})\s(?:the|an?|his|her|its|their|this|that|it|him|them|no)\b"
@@ -182,7 +190,8 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
     if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after):
         # The source has content before it, or opens the sentence.
         content = _CONTENT_BEFORE.search(before)
-        return content is not None or len(before.split()) <= _SHORT
+        opens = len(before.split()) <= _SHORT and not _REDUCED.match(after)
+        return content is not None or opens
     return True
 
 

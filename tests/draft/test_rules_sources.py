@@ -106,6 +106,10 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
         ),
         ("Luc Orr, a rider, was banned. The 27-year-old denied it.", "Luc Orr"),
         ("The army left. The ministry released footage which it said showed it.", "ministry"),
+        (
+            "The National Institute of Hygiene met. Amaru Aqua left. No, the institute said.",
+            "National Institute of Hygiene",
+        ),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (
