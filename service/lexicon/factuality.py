@@ -35,6 +35,8 @@ _WILL = Pattern(
     r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
 )
 """“These numbers will move again”."""
+_OURS = Pattern(r"\b(?:I|[Ww]e)\s\Z")
+"""Before “will”: the speaker's own plan."""
 _PLANS = classes("en")["body"] | {"i", "we", "and", "who", "nobody", "one"}
 """Who says of what “will” be what they mean to do, or not to do."""
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
@@ -138,6 +140,9 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
         # words, or behind "says", it is no "will" set back in time.
         planned = reported or (not voice.spoken and _SCHEDULED.search(clause, hit.end))
         return not planned or _IF.search(clause) is not None
+    if words.startswith("will "):
+        # What we will do, and what will be done on a day that is set, is a plan.
+        return not (_OURS.search(clause, 0, hit.start) or _SCHEDULED.search(clause, hit.end))
     if words == "if" and (pledge := _PLEDGE.search(clause)):
         # "It will pay if customers send proof": its owner's plan, as long as it can be one.
         return pledge[1] in _OUTCOMES

@@ -15,7 +15,9 @@ from service.patterns import Pattern
 _COPULA = Pattern(
     r"\b(?:is|was|are|were|be|been|being|am|looks?|looked|feels?|felt|seems?|sounds?|sounded|remains?|remained|"
     r"became|becomes?|makes?|made|comes?|came|what|calls?|called|branded|described|dubbed|proved|proves|"
-    r"amounts?\s+to|amounted\s+to|find|finds|found)\b|[’'](?:s|re|m)\b"
+    r"amounts?\s+to|amounted\s+to|find|finds|found)\b|[’'](?:re|m)\b"
+    r"|\b(?:it|that|this|he|she|there|here|what|who|where|how|thing|one|body)[’']s\b",
+    re.IGNORECASE,
 )
 # Words that judge wherever they stand: norms, and degrees that nobody can measure.
 _NORM = Pattern(
@@ -28,7 +30,7 @@ _CALLED = classes("en")["calling"]
 _NAMING = _CALLED - {"dismissed"}
 DENIES = Pattern(
     r"\b(?=[fulbgiwhnr])(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
-    r"incorrect|inaccurate|hoax|forgery|forged|wrong|nonsense|rubbish|garbage|not\s+true)\b",
+    r"fantasy|misreading|misrepresentation|incorrect|inaccurate|hoax|forgery|forged|wrong|nonsense|rubbish|garbage|not\s+true)\b",
     re.IGNORECASE,
 )
 """Words that deny what somebody said: who “called it false” judges nothing."""
@@ -75,7 +77,7 @@ _MAXIM = Pattern(
 _DESCRIBES = classes("en")["role"] | classes("en")["descriptive"]
 """What somebody is by trade, and a thing to look at: “she is a nurse” judges nothing."""
 _SAID_OF = Pattern(
-    r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"
+    r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:yet\s)?another\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"
 )
 # What a speaker demands of others; in the article's own voice "must" tells of a duty by law.
 _DEMAND = Pattern(
