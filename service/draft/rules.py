@@ -21,12 +21,10 @@ from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, holds_word
 from service.lexicon.factuality import judge
 from service.lexicon.frames import Frame, Place
-from service.lexicon.scope import parted, remarked, scopes, whole
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
 
-_DATELINE = Pattern(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
 _STOPS = ".,;:—–"
 _EDGE = _STOPS + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 """What a claim neither begins nor ends with: stops and white space, which ends at U+3000."""
@@ -44,7 +42,6 @@ _ASKS = Pattern(
 )
 _HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
-_APART = Pattern(r";|,\s(?:an?|the)\s[\w-]+\s(?:that|which)\s")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = Pattern(
@@ -131,22 +128,11 @@ class _Reader:
     def _read(self, one: Marked, following: Sentence | None) -> Read:
         """Read every piece of a sentence."""
         sentence, text, found, cut = one.sentence, one.text, one.frames, one.cut
-        if len(cut) > 1 and cut[1].link is Link.ASIDE and _DATELINE.match(text[: cut[0].end]):
-            cut = cut[1:]
-        if found and (heard := self._lexicon.speakers.hearsay_subject(text)):
-            # "Rumours have swept the town that the council intends to close it".
-            found = tuple(
-                one
-                for one in found
-                if one.source_start <= heard[0] or _APART.search(text, heard[1], one.source_start)
-            )
-        cut = parted(text, whole(text, cut, found), found)
-        cut = remarked(text, cut, self._marks.evaluations)
         sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
         speaker = self._quoted(one, following) if not found else None
         readings: list[Reading] = []
         asked = _asked(text, cut)
-        for place, (piece, number) in enumerate(zip(cut, scopes(text, cut, found), strict=True)):
+        for place, (piece, number) in enumerate(zip(cut, one.scopes, strict=True)):
             if place in asked:
                 source = sources[number] if number is not None else speaker or ARTICLE
                 reading = Reading(piece.start, piece.end, Status.SPECULATION, source)
