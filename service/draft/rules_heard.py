@@ -67,6 +67,9 @@ class Heard:
 
     def note(self, sentence: str, offset: int) -> None:
         """Remember a sentence that begins at an offset, for whoever asks who opened it."""
+        if sentence.startswith("“"):
+            # Who opens a quotation stands in the speaker's words.
+            return
         self._noted.append(_Note(offset, sentence, self._spoke[-1][0] if self._spoke else -1))
 
     def speakers(self, offset: int | None = None) -> Iterator[tuple[int, Source]]:

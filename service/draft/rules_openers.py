@@ -46,7 +46,7 @@ _OFFICE = Pattern(
 )
 """“Consumer lawyer Anton Reyes”."""
 _NOBODY = Pattern(
-    r"(?:when|where|as|if|while|because|since|who|which|that|no|not|only|none|in|on|at|for|from|with|by|after|before|since|of|to|under|during|among|nobody|nothing|neither|each|every|such|once)\b|(?:one|two|three|some|many|most|both|all|few)\sof\b",
+    r"(?:when|where|as|if|while|because|since|who|which|that|no|not|only|none|in|on|at|for|from|with|by|after|before|since|of|to|under|during|among|nobody|nothing|neither|each|every|such|once|without)\b|(?:he|she|it|they|that|there|what|who)[’']|(?:one|two|three|some|many|most|both|all|few)\sof\b",
     re.IGNORECASE,
 )
 _APPOSED = Pattern(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")

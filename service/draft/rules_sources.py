@@ -113,7 +113,12 @@ class Sources:
     def _prosecution(self, offset: int) -> Source:
         """Who brings a charge that names nobody: the accuser of the article, if it has one."""
         found = _PROSECUTION.search(self._text, offset) or _PROSECUTION.search(self._text)
-        return Source(SourceKind.NAMED, found.group(), accuser=True) if found else ARTICLE
+        if found is None:
+            return ARTICLE
+        # "Prosecutor Helena Strake".
+        named = self._names.within(found.end(), found.end() + 2)
+        words = (self._names.full(named[0]) or named[0]) if named else found.group()
+        return Source(SourceKind.NAMED, words, accuser=True)
 
     def note(self, sentence: str, offset: int) -> None:
         """Remember who opened a sentence.

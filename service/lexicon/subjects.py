@@ -275,6 +275,9 @@ def _before_aside(sentence: str, parts: list[tuple[int, int]]) -> Subject | None
     told = [bounds for bounds in parts if not _ABOUT.match(sentence, *bounds)] or parts
     heads = [bounds for bounds in told if not PREPOSED.match(sentence, *bounds)] or told
     left, right = heads[-2] if len(heads) > _MANY else heads[0]
+    if len(heads) == _MANY < len(parts) and FINITE.search(sentence, left, right):
+        # "Talks resumed on Monday, the ministry, which mediates, said".
+        left, right = heads[1]
     start = left
     aside = sentence[right : parts[-1][1]]
     following = [bounds for bounds in heads if bounds[0] > left]
