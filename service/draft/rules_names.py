@@ -60,6 +60,7 @@ _DATED = frozenset(
     | {"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"}
 )
 _SHORT = Pattern(rf"({NAME.pattern})\s\(({UPPER}{{2,6}})\)")
+_QUOTED = Pattern(r"“[^“”\n]*|\"[^\"\n]*\"?")
 _OWNER = Pattern(rf"({UPPER}[\w-]*\s{UPPER}[\w-]*)[’']s\s")
 _DATE = Pattern(r"\w+\.?(?:\s\d|\Z|[,.;])")
 _OPENS = Pattern(r"(?:\A|[.!?\n”\"])[ “\"‘']*\Z")
@@ -219,8 +220,14 @@ class Names:
         taken = 0
         """One past the person whom the sentence has named."""
         met: set[str] = set()
+        quoted = [found.span() for found in _QUOTED.finditer(self._text)]
+        quotes = [start for start, _ in quoted]
         for (start, name, _, _), full in zip(self.all, self._full, strict=True):
             if full is None or full not in self.people:
+                continue
+            within = bisect_left(quotes, start) - 1
+            if within >= 0 and start < quoted[within][1]:
+                # Whom a speaker names is not the one who speaks.
                 continue
             new = full not in met
             met.add(full)
