@@ -185,19 +185,23 @@ def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
     """Without what a speaker reports in turn: “the data suggest a leak, said Orr” is Orr's."""
     kept: list[Frame] = []
     for frame in found:
-        while (
-            kept
-            and frame.place is not Place.AFTER
-            and kept[-1].place is Place.AFTER
-            and (
-                is_document(sentence[kept[-1].source_start : kept[-1].source_end])
-                or kept[-1].hit.entry.cue.startswith(("put", "gave"))
-            )
-            and not _PARTED.search(sentence[kept[-1].end : frame.start])
-        ):
+        while kept and frame.place is not Place.AFTER and _within(sentence, kept[-1], frame):
             kept.pop()
         kept.append(frame)
     return kept
+
+
+def _within(sentence: str, inner: Frame, outer: Frame) -> bool:
+    """Whether a frame stands in what another one, behind it, reports."""
+    between = sentence[inner.end : outer.start]
+    if inner.place is not Place.AFTER or _PARTED.search(between):
+        return False
+    guess = inner.hit.entry.status is Status.SPECULATION and "," not in between.rstrip(", ")
+    return (
+        guess
+        or is_document(sentence[inner.source_start : inner.source_end])
+        or inner.hit.entry.cue.startswith(("put", "gave"))
+    )
 
 
 def _passives(

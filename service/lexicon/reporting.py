@@ -26,6 +26,10 @@ _AUX_BEFORE = Pattern(
     r"these|no|any|two|three|four|five|several|many|further|repeated|such|’s|'s|will|who|which|getting|got)\s+\Z",
     re.IGNORECASE,
 )
+_ALONE = Pattern(
+    r"\b(?:two|three|four|five|several|many|of\s(?:his|hers|theirs))\s\Z", re.IGNORECASE
+)
+"""Who speaks without a noun: "several told us", "friends of his say"."""
 _AUXILIARIES = 24  # code points: more than the longest of them
 _PHONE = Pattern(r"\bphone\s\Z")
 """A noun before "call"."""
@@ -176,7 +180,9 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
         return True
     if _another_use(cue, before, after):
         return False
-    if _AUX_BEFORE.search(before, max(0, len(before) - _AUXILIARIES)) or after.startswith(" by "):
+    alone = cue in _SAYS | _TELLS and _ALONE.search(before)
+    blocked = _AUX_BEFORE.search(before, max(0, len(before) - _AUXILIARIES))
+    if (blocked and not alone) or after.startswith(" by "):
         return False
     if specific:
         return True

@@ -110,6 +110,7 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "The National Institute of Hygiene met. Amaru Aqua left. No, the institute said.",
             "National Institute of Hygiene",
         ),
+        ("Warren Tibbs spoke. “I never met Mr Kimbrough,” he told us.", "Warren Tibbs"),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (
