@@ -48,6 +48,9 @@ _SHORTEST = 4  # words
 _CLOSING = 6  # code points: a full stop and the marks behind it
 _TELLING = 3  # letters: a longer word of a source tells who it is
 _DETERMINED = Pattern(r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)|\w[’']s)\s\Z")
+_CLAUSE = Pattern(r",\s(?:and|but|while|leaving|\w+ing)\s|\s[-–—]\s")
+"""What begins a clause that a sentence can do without."""
+_MAIN = 8  # words: a shorter rest is seldom the point of a sentence
 _DESCRIBED = Pattern(
     r"\s(?!(?:and|or|but|of|in|on|at|to|for|from|by|with|as|than|who|that|is|are|was|were|has|had|have|"
     r"the|an?|his|her|its|their|up|out|into|over)\b)\w"
@@ -77,28 +80,19 @@ class Print:
         self._lexicon = lexicon
         self._article = article
 
-    def printed(
-        self, sentence: str, bounds: Bounds, used: Sequence[DraftClaim], *, opens: bool
-    ) -> str | None:
+    def printed(self, raw: str, used: Sequence[DraftClaim], *, opens: bool) -> str | None:
         """Words of a sentence as they are printed.
 
         Args:
-            sentence: The sentence's text.
-            bounds: Which of it, as half-open code-point offsets.
+            raw: The words, `neutral`.
             used: The claims in them.
             opens: Whether they open the sentence.
 
         Returns:
-            The words, or None where they make no sentence, a loaded word cannot go, quoted or not,
-            or the speaker is unclear. What `hangs` needs the sentence before it.
+            The words, or None where they make no sentence or the speaker is unclear. What `hangs`
+            needs the sentence before it.
         """
-        start, end = bounds
-        if leading := _LEADING.match(sentence, start, end):
-            start = leading.end()
-        text = _unloaded(self._lexicon, sentence, (start, end))
-        if text is None:
-            return None
-        text = self._speaking(text.strip().rstrip(" ,;:—–"), used[0])
+        text = self._speaking(raw.strip().rstrip(" ,;:—–"), used[0])
         framed = self._framed(text, used) if _readable(text, opens=opens) else None
         if framed is None:
             return None
@@ -165,26 +159,50 @@ def judging(lexicon: Lexicon, sentence: str) -> bool:
     return any(not any(a <= hit.start < b for a, b in inside) for hit in found)
 
 
-def _unloaded(lexicon: Lexicon, sentence: str, bounds: Bounds) -> str | None:
-    """The words without the loaded ones, or None where one cannot go.
+def neutral(lexicon: Lexicon, sentence: str, bounds: Bounds) -> tuple[str, int] | None:
+    """Words of a sentence without the loaded ones, and where in the sentence they end.
 
-    Adverbs can, and adjectives behind an article; none within a quotation.
+    Adverbs can go, adjectives behind an article, and a last clause with all its words; nothing can
+    within a quotation.
+
+    Args:
+        lexicon: The reading of the language.
+        sentence: The sentence's text.
+        bounds: Which of it, as half-open code-point offsets.
+
+    Returns:
+        The words and their end, or None where a loaded word has to stay.
     """
     start, end = bounds
+    if leading := _LEADING.match(sentence, start, end):
+        start = leading.end()
     hits = lexicon.read(typeset(sentence)).loaded
     if not hits:
-        return sentence[start:end]
+        return sentence[start:end], end
     inside = [match.span() for match in QUOTED.finditer(typeset(sentence))]
     text = sentence[:end]
     for hit in reversed(hits):
         if not start <= hit.start < end:
             continue
-        quoted = any(first <= hit.start < last for first, last in inside)
-        left = None if quoted else _without(text, hit.start, hit.end, opens=hit.start == start)
-        if left is None:
+        if any(first <= hit.start < last for first, last in inside):
             return None
+        left = _without(text, hit.start, hit.end, opens=hit.start == start)
+        if left is None:
+            left = _before_clause(text, start, hit.start)
+            if left is None:
+                return None
+            end = len(left)
         text = left
-    return text[start:]
+    return text[start:], end
+
+
+def _before_clause(text: str, start: int, end: int) -> str | None:
+    """The text up to the last clause that begins before `end`; None where little is left."""
+    *_, clause = (None, *_CLAUSE.finditer(text, start, end))
+    if clause is None:
+        return None
+    left = text[: clause.start()]
+    return left if left.count(" ", start) >= _MAIN and _is_verbal(left[start:]) else None
 
 
 def _without(text: str, start: int, end: int, *, opens: bool) -> str | None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from schemas import Article, DraftClaim, DraftSentence, Sentence, Status
 from service.draft.rules_join import Part, bears, fit, joined, joins
 from service.draft.rules_news import News, content, likely
-from service.draft.rules_print import STOP, Print, balanced, hangs, judging
+from service.draft.rules_print import STOP, Print, balanced, hangs, judging, neutral
 from service.lexicon import Lexicon
 from service.patterns import Pattern
 
@@ -125,12 +125,21 @@ class _Parts:
         self, order: int, positions: list[int], bounds: tuple[int, int], news: float
     ) -> Part | None:
         """What would be printed of some words; None where they cannot stand alone."""
+        sentence = self._sentences[order].text
+        kept = neutral(self._lexicon, sentence, bounds)
+        if kept is None:
+            return None
+        raw, end = kept
+        if end < bounds[1]:
+            # A claim that was cut away is not cited.
+            claims = self._claims
+            positions = [at for at in positions if _bounds(sentence, claims[at])[0] < end]
         used = [self._claims[position] for position in positions]
         if any(claim.status is Status.OPINION and claim.source is None for claim in used):
             # The article's own judgement has nobody whose it could be said to be.
             return None
         opens = positions[0] == self._of[order][0]
-        text = self._print.printed(self._sentences[order].text, bounds, used, opens=opens)
+        text = self._print.printed(raw, used, opens=opens)
         if text is None:
             return None
         hanging = hangs(text)
@@ -143,7 +152,7 @@ class _Parts:
             doubtful=any(claim.status in _DOUBTFUL for claim in used),
             sources=frozenset([claim.source for claim in used if claim.source]),
             hangs=hanging,
-            ends=positions[-1] == self._of[order][-1],
+            ends=end == bounds[1] and positions[-1] == self._of[order][-1],
             news=news,
             fit=fit(text, self._article.text),
         )

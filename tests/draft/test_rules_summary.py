@@ -175,3 +175,13 @@ def test_a_judgement_of_the_article_is_left_out_and_a_speaker_s_is_kept() -> Non
     ]
     said = "The pier is important for the town, Ada Orr said."
     assert _summary(said) == [said]
+
+
+def test_a_last_clause_goes_with_its_loaded_word_and_its_claim_is_not_cited() -> None:
+    text = "The pier at Skarvik closed on Monday after 90 years, and they did it the hard way."
+    assert _summary(text) == ["The pier at Skarvik closed on Monday after 90 years."]
+    text = "The council of Skarvik closed the pier on Monday, and the axe could fall on Orrin too."
+    drafted = _drafted(text)
+    [sentence] = drafted.sentences
+    assert sentence.text == "The council of Skarvik closed the pier on Monday."
+    assert [drafted.claims[at].status for at in sentence.claims] == [Status.STATED_FACT]  # type: ignore[union-attr]
