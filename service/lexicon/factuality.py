@@ -130,7 +130,9 @@ def _foretells(clause: str) -> bool:
     return False
 
 
-def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
+def _holds(  # noqa: PLR0911 - rules in order, each returns
+    clause: str, hit: Hit, voice: Voice
+) -> bool:
     """Whether a hedge that depends on its surroundings is one here."""
     words = hit.entry.cue
     reported = voice.cue and not (voice.spoken or _NOW.match(voice.cue))
