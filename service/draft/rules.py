@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby, zip_longest
 from operator import attrgetter
+from typing import NamedTuple
 
 from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
 from service.draft.rules_accounts import Read, Reading, carried
@@ -69,14 +70,12 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
         return Draft(
             claims=unread, sentences=summarise(None, article, sentences, unread, max_sentences)
         )
-    reader = _Reader(lexicon, article)
+    reads = _Reader(lexicon, article).read(marked(lexicon, sentences))
     told: list[list[DraftClaim]] = []
     contested = contests(article.text)
-    for number, group in groupby(marked(lexicon, sentences), key=attrgetter("sentence.paragraph")):
+    for number, group in groupby(reads, key=attrgetter("sentence.paragraph")):
         told.append([])
-        for read in carried(
-            reader.paragraph(tuple(group)), close=number == sentences[-1].paragraph
-        ):
+        for read in carried(tuple(group), close=number == sentences[-1].paragraph):
             told[-1] += _claims(read)
             if contested:
                 contest(told, read.sentence, sentences)
@@ -95,6 +94,17 @@ def _unread(sentence: Sentence) -> DraftClaim:
     )
 
 
+class _Heard(NamedTuple):
+    """Who speaks in a sentence."""
+
+    sources: list[Source]
+    """The sources of its frames."""
+    quoted: Source | None
+    """The speaker of a quotation that stands without a frame."""
+    speaker: Source | None
+    """Who spoke last in its paragraph."""
+
+
 class _Reader:
     """Reads sentence after sentence and remembers who speaks."""
 
@@ -103,33 +113,38 @@ class _Reader:
         self._sources = Sources(lexicon, article.text)
         self._speaker: Source | None = None
         """Who spoke last in this paragraph."""
+        self._paragraph = 0
 
-    def paragraph(self, sentences: tuple[Marked, ...]) -> list[Read]:
-        """Read the sentences of one paragraph, each by itself."""
-        self._speaker = None
-        return [
-            self._sentence(one, following.sentence if following else None)
-            for one, following in zip_longest(sentences, sentences[1:])
-        ]
+    def read(self, every: list[Marked]) -> list[Read]:
+        """Read the sentences of an article, each by itself: first who speaks in all of them."""
+        heard = [self._heard(one, following) for one, following in zip_longest(every, every[1:])]
+        return [self._read(one, spoken) for one, spoken in zip(every, heard, strict=True)]
 
-    def _sentence(self, one: Marked, following: Sentence | None) -> Read:
-        """Read one sentence; `following` is the next one of its paragraph."""
-        self._marks = one.marks
-        if one.cut:
-            read = self._read(one, following)
-        else:
-            status = Status.UNCONFIRMED if one.unread else Status.STATED_FACT
-            whole = Reading(0, len(one.text), status, ARTICLE)
-            read = Read(one.sentence, one.text, [whole], one.marks, (), self._speaker)
+    def _heard(self, one: Marked, following: Marked | None) -> _Heard:
+        """Find out who speaks in a sentence; `following` is the next one."""
+        sentence = one.sentence
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._speaker = sentence.paragraph, None
+        sources = [self._sources.resolve(frame, one.text, sentence.start) for frame in one.frames]
+        same = following is not None and following.sentence.paragraph == sentence.paragraph
+        quoted = None
+        if one.cut and not sources:
+            quoted = self._quoted(one, following.sentence if following and same else None)
+        if sources:
+            self._speaker = sources[-1]
         if not one.unread:
-            self._sources.note(one.text, one.sentence.start)
-        return read
+            self._sources.note(one.text, sentence.start)
+        return _Heard(sources, quoted, self._speaker)
 
-    def _read(self, one: Marked, following: Sentence | None) -> Read:
-        """Read every piece of a sentence."""
+    def _read(self, one: Marked, heard: _Heard) -> Read:
+        """Read a sentence piece by piece."""
         sentence, text, found, cut = one.sentence, one.text, one.frames, one.cut
-        sources = [self._sources.resolve(frame, text, sentence.start) for frame in found]
-        speaker = self._quoted(one, following) if not found else None
+        self._marks = one.marks
+        if not cut:
+            status = Status.UNCONFIRMED if one.unread else Status.STATED_FACT
+            stated = Reading(0, len(text), status, ARTICLE)
+            return Read(sentence, text, [stated], one.marks, (), heard.speaker)
+        sources, speaker, _ = heard
         readings: list[Reading] = []
         asked = _asked(text, cut)
         for place, (piece, number) in enumerate(zip(cut, one.scopes, strict=True)):
@@ -146,11 +161,9 @@ class _Reader:
             if piece.link is Link.MAIN:
                 readings[-1] = _in_passing(readings[-1], reading)
             readings.append(reading)
-        if sources:
-            self._speaker = sources[-1]
         if not found:
             _announce(text, cut, readings)
-        return Read(sentence, text, readings, self._marks, found, self._speaker)
+        return Read(sentence, text, readings, one.marks, found, heard.speaker)
 
     def _quoted(self, one: Marked, following: Sentence | None) -> Source | None:
         """The speaker of a quotation that stands without a frame."""
