@@ -284,7 +284,9 @@ class Sources:
         short = self._names.short.get(name)
         titled = name != bare_name(person_part(pick.group()))
         before = bare[: pick.start()].split()
-        person = full is not None or titled or bool(before)
+        # "The Consumer Ombudsman": an office is its holder.
+        office = name.rpartition(" ")[2].casefold() in TITLES
+        person = full is not None or titled or office or bool(before)
         if full is None and (short or is_body(name) or (before and before[-1] in _EN["body"])):
             person = False
         return Source(SourceKind.NAMED, full or short or name, person=person)
