@@ -187,8 +187,7 @@ class Names:
         """Full names of persons as first mentioned, by last word."""
         mentions: dict[str, str] = {}
         titled: list[str] = []
-        # "The Northern Column", "the lender Tavrik Bank": no person is called so.
-        bodies = {one.name for one in self.all if one.before == "the" or one.before in _EN["body"]}
+        bodies = self._bodies()
         for _, name, office, before in self.all:
             parts = name.split()
             first, last = parts[0].casefold().strip("."), parts[-1].casefold()
@@ -204,6 +203,21 @@ class Names:
         for alone in titled:
             mentions.setdefault(alone.casefold(), alone)
         return mentions
+
+    def _bodies(self) -> set[str]:
+        """Names of two words that no person has, by the words around them and their short forms.
+
+        "The Northern Column", "the lender Tavrik Bank"; "Quillon Optics", which is "Quillon" later,
+        for persons are shortened to their last word.
+        """
+        short = {one.name for one in self.all if " " not in one.name}
+        found = set()
+        for one in self.all:
+            first, _, last = one.name.partition(" ")
+            shortened = first in short and last not in short and first.casefold() not in _GIVEN
+            if one.before == "the" or one.before in _EN["body"] or (last and shortened):
+                found.add(one.name)
+        return found
 
     def _known_people(self) -> Iterator[str]:
         for (start, name, _, before), full in zip(self.all, self._full, strict=True):

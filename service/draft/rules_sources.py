@@ -67,6 +67,8 @@ class Sources:
         """Whether somebody may stand there for the prosecution."""
         self._accusers: set[str | None] = set()
         """Those who bring the charge, by name."""
+        self._stated: Source | None = None
+        """Who issued the latest statement."""
         self.last: Source | None = None
         """The source of the latest frame."""
 
@@ -91,6 +93,8 @@ class Sources:
         ):
             source = source._replace(accuser=True)
             self._accusers.add(source.words)
+        if "statement" in sentence:
+            self._stated = source
         self.last = source
         self._heard.speak(offset + frame.source_start, source)
         return source
@@ -185,6 +189,8 @@ class Sources:
         """Tell who the words of a source mean at an offset of the article's text."""
         folded = words.casefold().strip()
         meant = self._antecedents.of(words, folded, offset)
+        if folded == "the statement":
+            meant = self._stated
         if meant is None and _YEARS_OLD.match(folded):
             # "The 27-year-old denied it": whoever it is was named before.
             meant = self._antecedents.person("", offset, named=True)

@@ -118,6 +118,8 @@ _PARTED = Pattern(r"[;:“”]")
 _GOES_ON = Pattern(r"[“\"]|\A:\s")
 _SAYING = frozenset({"said", "says", "say", "told", "tells"})
 """Verbs that nothing but a source is the subject of, whatever its noun."""
+_WHO = Pattern(r",\swho\s(?:has\s|also\s|now\s|\w+ly\s)?\Z")
+"""“…, said Ada Orr, who expects”: the one who spoke goes on."""
 _INFERS = ("suggest", "hint", "indicat", "impl", "point")
 _NOMINAL = {
     None: _VIEWS,
@@ -303,16 +305,20 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     named = frame and sentence[frame.source_start : frame.source_end]
     if named and (quotes or _can_speak(lexicon, named, cue)):
         return frame
+    who = bool(
+        last and last.place is Place.BEFORE and not cue.startswith("ask") and _WHO.search(before)
+    )
     holds = cue in _EN["documentary"] and _HELD.match(after) is not None
     hold_only = cue in _EN["holds_only"] and hit.end == hit.start + len(cue)
     specific = hit.end > hit.start + len(cue) and cue not in _EN["noun_or_verb"]
     reports = reports_here(cue, before, after, specific=specific) and (not hold_only or holds)
+    reports = reports or who
     if not before.strip() or not (reports or holds):
         return None
     source = subject(sentence, hit.start)
     spoken = source is not None and speaks(sentence, source, cue)
     within = source is not None and last and source.start < last.hit.end <= source.end
-    if last and (_goes_on(sentence, hit) or (spoken and within)):
+    if last and (who or _goes_on(sentence, hit) or (spoken and within)):
         bounds = last.source_start, last.source_end
         return Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
     # "The two men, police said, had argued": what is said goes on behind who says it.

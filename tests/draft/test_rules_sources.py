@@ -111,6 +111,15 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "National Institute of Hygiene",
         ),
         ("Warren Tibbs spoke. “I never met Mr Kimbrough,” he told us.", "Warren Tibbs"),
+        ("Luc Orr said no in a statement. It came from a tub, the statement said.", "Luc Orr"),
+        (
+            (
+                "Quillon Optics has put off the launch. Quillon is cold. The company said it would "
+                "sell them."
+            ),
+            "Quillon Optics",
+        ),
+        ("The Consumer Ombudsman sued. He alleged a fraud.", "Consumer Ombudsman"),
         ("A KerbGuard spokesman said no. He said it was late.", "KerbGuard spokesman"),
         ("Bo Strand said no. One of the rebels, Hew Orr, was scathing. “No,” he said.", "Hew Orr"),
         (

@@ -166,6 +166,11 @@ def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
     assert _frames(sentence) == []
 
 
+def test_who_spoke_goes_on_in_a_relative_clause() -> None:
+    text = "“It is a cut,” said Ada Orr of Moe, who expects two more."
+    assert [source for source, _ in _frames(text)] == ["Ada Orr of Moe", "Ada Orr of Moe"]
+
+
 def test_a_second_cue_after_a_conjunction_has_the_first_ones_source() -> None:
     for joint in ("and", "but"):
         text = f"Orr put it at nine {joint} said rain had fallen."
