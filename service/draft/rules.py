@@ -20,6 +20,7 @@ from service.draft.rules_sources import Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, holds_word
+from service.lexicon.courts import ruled
 from service.lexicon.factuality import judge
 from service.lexicon.frames import Frame, Place
 from service.lexicon.verbs import BEGINS, IRREGULAR
@@ -71,12 +72,13 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
             claims=unread, sentences=summarise(None, article, sentences, unread, max_sentences)
         )
     reads = _Reader(lexicon, article).read(marked(lexicon, sentences))
+    verdict = ruled(article.text.partition("\n\n")[0])
     told: list[list[DraftClaim]] = []
     contested = contests(article.text)
     for number, group in groupby(reads, key=attrgetter("sentence.paragraph")):
         told.append([])
         for read in carried(tuple(group), close=number == sentences[-1].paragraph):
-            told[-1] += _claims(read)
+            told[-1] += _claims(_proven(read) if verdict else read)
             if contested:
                 contest(told, read.sentence, sentences)
     claims = tuple(chain.from_iterable(told))
@@ -293,6 +295,18 @@ def _joined(readings: list[Reading]) -> list[Reading]:
         else:
             joined.append(reading)
     return joined
+
+
+def _proven(read: Read) -> Read:
+    """What somebody who can be named told a court that has ruled since."""
+    return read._replace(
+        readings=[
+            reading._replace(status=Status.STATED_FACT)
+            if reading.status is Status.UNCONFIRMED and reading.source.kind is SourceKind.NAMED
+            else reading
+            for reading in read.readings
+        ]
+    )
 
 
 def _claims(read: Read) -> Iterator[DraftClaim]:

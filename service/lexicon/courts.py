@@ -28,6 +28,13 @@ _CHARGES = Pattern(
 _NOTHING = Pattern(r"\s(?:evidence|from|of\s|about|nothing|applications?|arguments?|testimony)\b")
 
 
+_VERDICT = Pattern(
+    r"\b(?:is|are|was|were|been)\s(?:[a-z]+ly\s|also\s)?(?:convicted|jailed|imprisoned|sentenced|found\sguilty)\b"
+    r"|\b(?:court|jury|jurors|judges?|tribunal|magistrates)\s(?:[\w’'-]+\s){0,4}?(?:convicted|jailed|sentenced)\b"
+    r"|\bplead(?:ed|s)\sguilty\b"
+)
+
+
 class Told(NamedTuple):
     """A cue of a court report."""
 
@@ -41,6 +48,11 @@ class Told(NamedTuple):
     """Whether the content follows it; else it stands around it."""
     charge: bool
     """Whether it stays unproven until a verdict."""
+
+
+def ruled(opening: str) -> bool:
+    """Whether an article opens with a verdict: what its court was told is proven then."""
+    return _VERDICT.search(opening) is not None
 
 
 def told(sentence: str) -> Iterator[Told]:

@@ -181,6 +181,7 @@ def judges(found: Clause, voice: Voice) -> bool:
         (voice.spoken and _DEMAND.search(own))
         or (voice.spoken and _likens(own))
         or (voice.cue and not voice.spoken and _phrased(clause, cue))
+        or (voice.cue and not voice.spoken and _worded(found))
         or (cue in _NAMING and _named(clause, voice))
         or superlative(clause)
         or any(
@@ -210,6 +211,16 @@ def _phrased(clause: str, cue: str) -> bool:
     """Whether a phrase in quotation marks is there for being the speaker's own word for it."""
     words = cue.startswith("in ") and cue.endswith(_WORDING) and _FRAGMENT.search(clause)
     return bool((words or _names(clause)) and not DENIES.search(clause))
+
+
+def _worded(found: Clause) -> bool:
+    """Whether a word of judgement stands in quotation marks, as the speaker's own."""
+    quoted = [one.span(1) for one in _FRAGMENT.finditer(found.text)]
+    return any(
+        start <= hit.start and hit.end <= end and hit.entry.status is Status.OPINION
+        for hit in found.evaluations
+        for start, end in quoted
+    )
 
 
 def _named(clause: str, voice: Voice) -> bool:

@@ -116,3 +116,16 @@ def test_any_text_gives_claims_in_order_with_words_of_their_sentences(
 def test_a_sentence_too_long_to_read_is_not_called_a_fact() -> None:
     _, drafted = _drafted("The council met and the council voted and " * 60 + "left.")
     assert [claim and claim.status for claim in drafted.claims] == [Status.UNCONFIRMED]
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        ("A bookkeeper was jailed for four years.", Status.STATED_FACT),
+        ("A bookkeeper went on trial on Monday.", Status.UNCONFIRMED),
+    ],
+)
+def test_what_a_court_was_told_is_proven_by_its_verdict(opening: str, status: Status) -> None:
+    _, drafted = _drafted(f"{opening}\n\nProsecutors said she took the cash.")
+    assert drafted.claims[-1] is not None
+    assert drafted.claims[-1].status is status

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.lexicon.courts import told
+from service.lexicon.courts import ruled, told
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,18 @@ def test_what_a_court_heard_and_a_charge_are_found(
 )
 def test_what_charges_nobody_is_left_alone(sentence: str) -> None:
     assert not list(told(sentence))
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("A bookkeeper has been jailed for four years.", True),
+        ("A jury at Thornsea Crown Court convicted her of fraud.", True),
+        ("A clerk pleaded guilty on Tuesday to taking bribes.", True),
+        ("A clerk pleaded not guilty on Tuesday to taking bribes.", False),
+        ("She faces ten years in prison if convicted.", False),
+        ("The president ruled out freeing convicted fighters.", False),
+    ],
+)
+def test_an_article_that_opens_with_a_verdict_is_known(opening: str, *, expected: bool) -> None:
+    assert ruled(opening) is expected

@@ -130,6 +130,8 @@ def test_the_articles_own_voice(clause: str, expected: Status) -> None:
         ("He called the report “a fantasy”.", Voice(cue="called"), _FACT),
         ("Growers fear it.", Voice(cue="fear", makes=_SPECULATION), _SPECULATION),
         ("She said the case was “a house built on sand”.", Voice(cue="said"), _OPINION),
+        ("She said the bank had “a dismal record”.", Voice(cue="said"), _OPINION),
+        ("She said the dismal weather had “lifted”.", Voice(cue="said"), _FACT),
         ("She said there was “a crack like a gun”.", Voice(cue="said"), _FACT),
         ("He describes a lid that “flew past my head”.", Voice(cue="describes"), _FACT),
         ("He described it as “careful”.", Voice(cue="described"), _OPINION),
