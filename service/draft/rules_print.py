@@ -50,7 +50,7 @@ _TELLING = 3  # letters: a longer word of a source tells who it is
 _DETERMINED = Pattern(r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his)|\w[’']s)\s\Z")
 _CLAUSE = Pattern(r",\s(?:and|but|while|leaving|\w+ing)\s|\s[-–—]\s")
 """What begins a clause that a sentence can do without."""
-_MAIN = 8  # words: a shorter rest is seldom the point of a sentence
+_MAIN = 9  # words: a shorter rest is seldom the point of a sentence
 _DESCRIBED = Pattern(
     r"\s(?!(?:and|or|but|of|in|on|at|to|for|from|by|with|as|than|who|that|is|are|was|were|has|had|have|"
     r"the|an?|his|her|its|their|up|out|into|over)\b)\w"

@@ -131,7 +131,9 @@ class _Parts:
             return None
         raw, end = kept
         if end < bounds[1]:
-            # A claim that was cut away is not cited.
+            # A claim that was cut away is not cited; the longer the rest, the likelier that it is
+            # what makes the news.
+            news *= len(raw) / (bounds[1] - bounds[0])
             claims = self._claims
             positions = [at for at in positions if _bounds(sentence, claims[at])[0] < end]
         used = [self._claims[position] for position in positions]
