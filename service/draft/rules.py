@@ -1,8 +1,10 @@
 """Sentences → Draft without a model: cue lexicon and patterns.
 
-Works in one pass over the article. A sentence is cut into pieces where a new proposition can
-begin (`service/lexicon/clauses.py`), its frames say who speaks (`frames.py`), its cues how firmly
-(`factuality.py`); pieces that turn out alike are joined again and become claims.
+Works in steps, each over all sentences of the article. First what stands in them
+(`rules_marked.py`): a sentence is cut into pieces where a new proposition can begin
+(`service/lexicon/clauses.py`), its frames hold who speaks (`frames.py`). Then who is meant
+(`rules_sources.py`). Then how firmly each piece is said (`factuality.py`); pieces that turn out
+alike are joined again and become claims.
 """
 
 import re
