@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.lexicon.words import Words
+from service.lexicon.words import Words, WordTree
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,28 @@ def test_a_letter_whose_small_form_is_longer_shifts_nothing() -> None:
     read = Words("İstanbul’da 12 kişi")
     assert read.starts == [0, 12, 15]
     assert read.ends == [11, 14, 19]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a", [[(0, 1, "one")], []]),
+        ("a b", [[(0, 2, "two")], []]),
+        ("a “b”", [[(0, 2, "two")], []]),
+        ("a. b", [[(0, 1, "one")], []]),
+        ("a b c", [[(0, 3, "any")], []]),
+        ("about 12", [[], [(0, 2, "number")]]),
+        ("about b", [[], []]),
+    ],
+)
+def test_the_longest_sequence_of_a_layer_is_found_within_its_clause(
+    text: str, found: list[list[tuple[int, int, str]]]
+) -> None:
+    sequences = [
+        ((("a",),), 0, "one"),
+        ((("a",), ("b", "d")), 0, "two"),
+        ((("a",), ("b",)), 0, "late"),
+        ((("a",), ("*",), ("c",)), 0, "any"),
+        ((("about",), ("#",)), 1, "number"),
+    ]
+    assert WordTree(sequences, 2).find(Words(text)) == found
