@@ -30,7 +30,7 @@ from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
 
 _STOPS = ".,;:—–"
-_EDGE = _STOPS + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_EDGE = _STOPS + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """What a claim neither begins nor ends with: stops and white space, which ends at U+3000."""
 _OPENS_BARE = Pattern(r"(?:But|And|Yet|So|Or)\s+(?=\S)")
 _FINITE = Pattern(
