@@ -248,14 +248,20 @@ class _Reader:
         verb = _STRICT if piece.link is Link.AND and not piece.quoted else _FINITE
         bare = piece.link is not Link.COMMENT and not verb.search(clause)
         aside = piece.link is Link.ASIDE and reading.source == last.source
-        return (bare or aside) and self._judge(text, piece) is Status.STATED_FACT
+        # "Word had gone round that it was sold and that the buyer had signed".
+        more = piece.link is Link.AND and text.startswith("that ", piece.start)
+        return (bare or aside or more) and self._judge(text, piece) is Status.STATED_FACT
 
     def _judge(
         self, text: str, piece: Piece, voice: Voice = ARTICLE_VOICE, skip: tuple[int, int] = (0, 0)
     ) -> Status:
         if piece.link is Link.COMMENT:
             voice = voice._replace(comment=True)
-        return judge(Clause.of(self._marks, text, piece.start, piece.end, skip), voice)
+        clause = Clause.of(self._marks, text, piece.start, piece.end, skip)
+        if piece.link is Link.AND and any(end <= piece.start for _, end in self._marks.rules):
+            # "Under the act it must be withdrawn and reissued if it is found wanting".
+            clause = clause._replace(rule=True)
+        return judge(clause, voice)
 
 
 def _announce(text: str, cut: tuple[Piece, ...], readings: list[Reading]) -> None:

@@ -129,3 +129,27 @@ def test_what_a_court_was_told_is_proven_by_its_verdict(opening: str, status: St
     _, drafted = _drafted(f"{opening}\n\nProsecutors said she took the cash.")
     assert drafted.claims[-1] is not None
     assert drafted.claims[-1].status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Under the Credit Act, a licence must be withdrawn and reissued if it is found wanting.",
+            Status.STATED_FACT,
+        ),
+        ("It must be withdrawn, and it may be reissued in time.", Status.SPECULATION),
+        (
+            "Word had gone around that it was sold and that Orr had signed a contract.",
+            Status.UNCONFIRMED,
+        ),
+        (
+            "Word had gone around that it was sold, and Orr had signed a contract.",
+            Status.STATED_FACT,
+        ),
+    ],
+)
+def test_a_rule_and_hearsay_reach_over_an_and(text: str, status: Status) -> None:
+    _, drafted = _drafted(text)
+    assert drafted.claims[-1] is not None
+    assert drafted.claims[-1].status is status
