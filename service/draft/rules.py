@@ -46,6 +46,7 @@ _ASKS = Pattern(
 )
 _HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
+_ADDS = Pattern(r"(?:which|where)\s")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = Pattern(
@@ -247,7 +248,9 @@ class _Reader:
         clause = text[piece.start : piece.end]
         verb = _STRICT if piece.link is Link.AND and not piece.quoted else _FINITE
         bare = piece.link is not Link.COMMENT and not verb.search(clause)
-        aside = piece.link is Link.ASIDE and reading.source == last.source
+        # What "which" adds to a guess is given: "it may go to the court, which has blocked two".
+        given = last.status is Status.SPECULATION and _ADDS.match(text, piece.start)
+        aside = piece.link is Link.ASIDE and reading.source == last.source and not given
         # "Word had gone round that it was sold and that the buyer had signed".
         more = piece.link is Link.AND and text.startswith("that ", piece.start)
         return (bare or aside or more) and self._judge(text, piece) is Status.STATED_FACT

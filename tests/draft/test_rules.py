@@ -135,7 +135,7 @@ def test_what_a_court_was_told_is_proven_by_its_verdict(opening: str, status: St
     ("text", "status"),
     [
         (
-            "Under the Credit Act, a licence must be withdrawn and reissued if it is found wanting.",
+            "Under the Credit Act, a licence must be withdrawn and reissued if it is wanting.",
             Status.STATED_FACT,
         ),
         ("It must be withdrawn, and it may be reissued in time.", Status.SPECULATION),
@@ -149,7 +149,9 @@ def test_what_a_court_was_told_is_proven_by_its_verdict(opening: str, status: St
         ),
     ],
 )
-def test_a_rule_and_hearsay_reach_over_an_and(text: str, status: Status) -> None:
+def test_a_rule_and_hearsay_reach_over_an_and_but_no_guess_over_a_which(
+    text: str, status: Status
+) -> None:
     _, drafted = _drafted(text)
     assert drafted.claims[-1] is not None
     assert drafted.claims[-1].status is status
