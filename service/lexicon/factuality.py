@@ -11,7 +11,7 @@ import re
 
 from schemas import CueKind, Status
 from service.lexicon.entries import classes
-from service.lexicon.judgements import DENIES, judges, judges_anyway, superlative
+from service.lexicon.judgements import CALLED, DENIES, judges, judges_anyway, superlative
 from service.lexicon.lexicon import Hit, Lexicon, Marks
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
@@ -83,7 +83,9 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
         if decided in hedges or (decided is voice.makes is Status.SPECULATION):
             return decided
     # Whoever stays anonymous passes on facts, coloured or not; critics judge.
-    tells = voice.unnamed and not voice.crowd and not voice.spoken
+    tells = (
+        voice.unnamed and not (voice.crowd or voice.spoken) and voice.cue.casefold() not in CALLED
+    )
     judged = voice.makes is None and not tells and judges(clause, voice)
     if voice.makes is Status.OPINION or judged:
         return Status.OPINION

@@ -26,8 +26,8 @@ _NORM = Pattern(
 )
 _WOULD_BE = Pattern(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
 _DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
-_CALLED = classes("en")["calling"]
-_NAMING = _CALLED - {"dismissed"}
+CALLED = classes("en")["calling"]
+_NAMING = CALLED - {"dismissed"}
 DENIES = Pattern(
     r"\b(?=[fulbgiwhnr])(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
     r"fantasy|misreading|misrepresentation|incorrect|inaccurate|hoax|forgery|forged|wrong|nonsense|rubbish|garbage|not\s+true)\b",
@@ -193,7 +193,7 @@ def judges(found: Clause, voice: Voice) -> bool:
     if not judges:
         return False
     # "She called it false", "reports that it had closed were wrong": a denial is stated.
-    denies = cue in _CALLED or _ACCOUNTS.search(clause) or _THAT_IS.search(clause)
+    denies = cue in CALLED or _ACCOUNTS.search(clause) or _THAT_IS.search(clause)
     return not (denies and DENIES.search(clause))
 
 

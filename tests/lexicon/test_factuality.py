@@ -127,6 +127,8 @@ def test_the_articles_own_voice(clause: str, expected: Status) -> None:
         ("Prosecutors say he paid.", Voice(cue="say", accuser=True), _UNCONFIRMED),
         ("He called the images “fabricated”.", Voice(cue="called"), _FACT),
         ("He called the idea “a betrayal”.", Voice(cue="called"), _OPINION),
+        ("They called it “a betrayal”.", Voice(cue="called", unnamed=True), _OPINION),
+        ("They said it was a betrayal.", Voice(cue="said", unnamed=True), _UNCONFIRMED),
         ("He called the report “a fantasy”.", Voice(cue="called"), _FACT),
         ("Growers fear it.", Voice(cue="fear", makes=_SPECULATION), _SPECULATION),
         ("She said the case was “a house built on sand”.", Voice(cue="said"), _OPINION),
