@@ -77,7 +77,7 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     hedges = {Status.SPECULATION} if asks else _hedged(clause, voice)
     if hedges is None:
         return Status.STATED_FACT
-    if judges_anyway(clause, hedges, voice):
+    if not asks and judges_anyway(clause, hedges, voice):
         return Status.OPINION
     for decided in (Status.UNCONFIRMED, Status.SPECULATION):
         if decided in hedges or (decided is voice.makes is Status.SPECULATION):
