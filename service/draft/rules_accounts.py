@@ -26,6 +26,7 @@ from service.patterns import Pattern
 _BIAS = -1.0
 WEIGHTS = {
     "run": 0.95,
+    "charge": 0.5,
     "says": 0.6,
     "quoted": -0.8,
     "that": -0.7,
@@ -40,7 +41,8 @@ WEIGHTS = {
 """What speaks for an account and against it.
 
 `run`: how many sentences without a cue follow the source, five at most, where it is a person: the
-more, the likelier they are hers; a body's announcement is done in one. Of the sentence with the
+more, the likelier they are hers; a body's announcement is done in one. `charge`: the same for an
+indictment, which tells a story too (set by hand, for it is rare). Of the sentence with the
 source: `says`: its cue is in the present tense, as in features; `quoted`, `that`: it quotes, or has
 a "that" behind its cue, as one statement among others has. Of the sentence itself: `had`: what came
 before, told in the pluperfect. `figure`: a number. `present`: what is so now, the reporter can see.
@@ -133,8 +135,11 @@ def _weight(one: Read, teller: Read, run: int, *, close: bool) -> float:
         "somebody": _SOMEBODY.search(one.text) is not None,
         "close": close,
     }
-    person = teller.speaker is not None and teller.speaker.person
-    told = WEIGHTS["run"] * min(run, _LONGEST_RUN) if person else 0.0
+    told = 0.0
+    if teller.speaker is not None and teller.speaker.person:
+        told = WEIGHTS["run"] * min(run, _LONGEST_RUN)
+    elif teller.speaker is not None and teller.speaker.accuser:
+        told = WEIGHTS["charge"] * min(run, _LONGEST_RUN)
     return _BIAS + told + sum([WEIGHTS[name] for name, found in holds.items() if found])
 
 

@@ -61,3 +61,13 @@ def test_an_accusers_account_that_goes_on_is_unproven() -> None:
     article = Article(text=text + _ELSEWHERE, language="en")
     told = _claims(article)[:4]
     assert [claim.status for claim in told] == [Status.UNCONFIRMED] * 4
+
+
+def test_an_indictments_account_goes_on_and_stays_unproven() -> None:
+    text = (
+        "The fund was told it was buying ships, according to the indictment. "
+        "Eleven of the ships did not exist. Others lay scrapped. Less than $40,000 was left."
+    )
+    claims = _claims(Article(text=text + _ELSEWHERE, language="en"))
+    assert claims[1].status is Status.UNCONFIRMED
+    assert claims[-1].status is Status.STATED_FACT

@@ -68,6 +68,8 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("It begins with a ring-shaped rash.", _FACT),
         ("It is another body blow to the sport.", _OPINION),
         ("The room smells of diesel.", _FACT),
+        ("A bid is near, the Gazette understands.", _UNCONFIRMED),
+        ("The council understands the risk.", _FACT),
         ("Should I cancel my holiday?", _SPECULATION),
         ("Trucks that should have come were turned back.", _FACT),
         ("Trucks should have come on Sunday.", _OPINION),
