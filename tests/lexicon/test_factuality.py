@@ -85,7 +85,6 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("He may return in the spring.", _SPECULATION),
         # Plans are facts, what comes of them is not.
         ("It also intends to keep three boards.", _FACT),
-        ("The council will increase its fees.", _FACT),
         ("Prices will climb.", _SPECULATION),
         ("The bill would ban smoking in cars.", _FACT),
         ("The mill would restart in January.", _FACT),
