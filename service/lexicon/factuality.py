@@ -137,7 +137,7 @@ def _holds(  # noqa: PLR0911 - rules in order, each returns
 ) -> bool:
     """Whether a hedge that depends on its surroundings is one here."""
     words = hit.entry.cue
-    reported = voice.cue and not (voice.spoken or _NOW.match(voice.cue))
+    reported = voice.cue and not (voice.unnamed or voice.spoken or _NOW.match(voice.cue))
     own = words.endswith("EFFECT") and _OWN.search(clause, 0, hit.start)
     if words == "would" or own:
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
