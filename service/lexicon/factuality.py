@@ -19,11 +19,6 @@ from service.patterns import Pattern
 _NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
 _CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
 _IF = Pattern(r"\bif\b|\bunless\b")
-_PLEDGE = Pattern(
-    r"\b(?:I|we|it|he|she|they)(?:\swill|[’']ll)\s(?:also\s|not\s|still\s|then\s)?(?!be\b|have\b|need\b|never\b|all\b|get\b|see\b|know\b)([a-z]+)",
-    re.IGNORECASE,
-)
-_OUTCOMES = classes("en")["outcome"]
 _FILED = Pattern(r"\s(?:filed|published|released|compiled|submitted|by|from|to)\b")
 _OWN = Pattern(r"\b(?:he|she|it|they|we)\s\Z")
 _SCHEDULED = Pattern(
@@ -132,9 +127,7 @@ def _foretells(clause: str) -> bool:
     return False
 
 
-def _holds(  # noqa: PLR0911 - rules in order, each returns
-    clause: str, hit: Hit, voice: Voice
-) -> bool:
+def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     """Whether a hedge that depends on its surroundings is one here."""
     words = hit.entry.cue
     reported = voice.cue and not (voice.unnamed or voice.spoken or _NOW.match(voice.cue))
@@ -147,9 +140,6 @@ def _holds(  # noqa: PLR0911 - rules in order, each returns
     if words.startswith("will "):
         # What we will do, and what will be done on a day that is set, is a plan.
         return not (_OURS.search(clause, 0, hit.start) or _SCHEDULED.search(clause, hit.end))
-    if words == "if" and (pledge := _PLEDGE.search(clause)):
-        # "It will pay if customers send proof": its owner's plan, as long as it can be one.
-        return pledge[1] in _OUTCOMES
     if words.startswith("had/were/should"):
         return not clause[: hit.start].strip("“\"‘' ")
     if words.startswith("according to ("):
