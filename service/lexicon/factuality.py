@@ -117,6 +117,8 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
 
 def _foretells(clause: str) -> bool:
     """Whether a speaker says what others will do or what will come: no plan of the speaker's."""
+    if not any(part in clause for part in ("will", "won", "’ll", "'ll")):
+        return False
     if _SCHEDULED.search(clause):
         return False
     for will in _WILL.finditer(clause):

@@ -163,7 +163,8 @@ def _demands(clause: Clause, voice: Voice) -> bool:
 def superlative(clause: str) -> bool:
     """Whether a clause calls something the best or the worst of its kind."""
     folded = clause.casefold()
-    return "st" in folded and _SUPERLATIVE.search(clause) is not None
+    may = "est" in folded or "worst" in folded or "most" in folded
+    return may and _SUPERLATIVE.search(clause) is not None
 
 
 def _own_words(clause: str) -> str:
