@@ -9,6 +9,8 @@ from typing import Any
 from schemas import Article, Attribution, Claim, Match, Provenance, SourceKind, Status
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+ARTICLES = Path(__file__).resolve().parent / "draft" / "articles"
+"""More of them, on which the rules are measured."""
 
 
 @dataclass(frozen=True)

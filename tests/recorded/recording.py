@@ -11,7 +11,7 @@ from schemas import EngineChoice, Summary, SummaryRequest
 from service.gateway import connect
 from service.pipeline import summarise
 from service.settings import Settings
-from tests.gold import Gold, load_gold
+from tests.gold import ARTICLES, Gold, load_gold
 
 MODEL = "bridge"
 """The model that answered; its id is part of every recorded request."""
@@ -62,10 +62,12 @@ def _seed(name: str) -> Gold:
 
 SEEDS = tuple(Recording(gold.id, gold) for gold in load_gold())
 """Every seed article, in one call each and a repair where the audit asked for one."""
+HELD_OUT = tuple(Recording(gold.id, gold) for gold in load_gold("k*", ARTICLES))
+"""Articles that neither the prompt nor the rules were tuned on."""
 BROKEN_SCHEMA = Recording("broken-schema", _seed("a04-swing-bridge"), max_sentences=3)
 """An answer that does not fit the schema, and its re-ask."""
 UNGROUNDED = Recording("ungrounded-quotes", _seed("a08-quiroga-landslide"), max_sentences=2)
 """An answer with quotes that the article does not have, and its repair."""
 LONG = Recording("long-article", _seed("b05-merrow-gap"), settings={"llm_part_code_points": 3_000})
 """An article drafted in parts, and the summary composed from their claims."""
-ALL = (*SEEDS, BROKEN_SCHEMA, UNGROUNDED, LONG)
+ALL = (*SEEDS, *HELD_OUT, BROKEN_SCHEMA, UNGROUNDED, LONG)

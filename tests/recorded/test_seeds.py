@@ -1,4 +1,4 @@
-"""Every seed article through a real model: what it answered, and what the service made of it."""
+"""Every seed and every held-out article through a real model: what it answered, and what was made of it."""
 
 import json
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from schemas import EngineName, Severity
 from service.segment import segment
 from tests.properties.invariants import assert_proven
 from tests.recorded.answers import answers, output_tokens
-from tests.recorded.recording import SEEDS, Recording
+from tests.recorded.recording import HELD_OUT, SEEDS, Recording
 
 BUDGET = 19
 """Output tokens a sentence of the article, summary included, pooled: docs/architecture.md."""
@@ -232,15 +232,103 @@ PINNED = {
             "c18 c19 c23 c24 c25",
         ),
     ),
+    "k01-trash-contract": Pinned(
+        calls=1,
+        lines=24,
+        first="1-3f",
+        statuses=(22, 2, 5, 2),
+        lead="The Port Talley City Council voted 4-3 early Wednesday to hand trash pickup to Brightway Hauling under a $38 million five-year contract starting July 1, and the monthly rate for a single-family home will rise to $31.40 from $27.75.",
+        cites=(
+            "c1 c2 c3 c27",
+            "c4 c5 c6 c7 c8 c9 c14",
+            "c21 c23 c24 c25 c26",
+            "c1 c2 c3 c15 c16 c17 c18",
+        ),
+    ),
+    "k02-kestrin-results": Pinned(
+        calls=1,
+        lines=26,
+        first="1f|Kestrin NV|Packaging maker Kestrin … full-year outlook",
+        statuses=(18, 4, 7, 2),
+        lead="Packaging maker Kestrin NV reported a 17% fall in third-quarter operating profit to 61.4 million euros and trimmed its full-year outlook, but its shares closed up 9.3% as traders bet that U.S. rival Torvane Group would make a bid.",
+        cites=("c1 c2 c3 c4 c5 c6", "c9 c12 c18", "c24 c25 c26 c27", "c7 c8 c30 c31"),
+    ),
+    "k03-glass-sponge": Pinned(
+        calls=1,
+        lines=24,
+        first="1-2f",
+        statuses=(18, 1, 9, 2),
+        lead="A team led by Marit Hallbeck of the University of Tarnholm puts the age of a glass sponge on the Skerrin Bank at 9,300 years, give or take 1,400; if the figure stands, it would be among the oldest animals alive.",
+        cites=("c1 c2 c3 c4", "c10 c11 c12 c14 c15", "c21 c22 c23 c24", "c16 c26 c27 c28"),
+    ),
+    "k04-wrenfield-striker": Pinned(
+        calls=1,
+        lines=25,
+        first="1-3f",
+        statuses=(21, 2, 6, 3),
+        lead="Wrenfield Town were left with one fit forward for Saturday's derby after Femi Adeyo, the division's top scorer with 17 goals, twisted his right knee; manager Len Garrick said it might be six weeks, \"might be the lot\".",
+        cites=("c1 c2 c3 c4 c6", "c11 c12 c13 c14", "c15 c16 c17 c18 c19", "c11 c23 c31"),
+    ),
+    "k05-silo-morning": Pinned(
+        calls=1,
+        lines=51,
+        first="1-2f",
+        statuses=(45, 4, 13, 4),
+        lead="Fourteen people are known to have died when two grain silos at the Hallam Doyle terminal in Port Mirren blew up on Tuesday night, emergency commissioner Ruth Penhallow said; nine more were missing, thirty-eight were in hospital.",
+        cites=("c1 c2 c3 c4 c5", "c22 c23 c26 c27 c31", "c14 c16 c21", "c47 c48 c49 c53 c54 c55"),
+    ),
+    "k06-forest-walkout": Pinned(
+        calls=2,
+        lines=51,
+        first="1f||Sarvenia’s three-party … forest company",
+        statuses=(36, 5, 10, 5),
+        lead="Sarvenia’s government lost its majority on Tuesday when the Regions Party withdrew its four ministers in protest at the planned sale of a stake in the state forest company; Prime Minister Henrik Vasalli said he would not resign.",
+        cites=("c1 c6", "c28 c29 c30 c31 c33 c34", "c9 c12 c45", "c6 c9 c11"),
+    ),
+    "k07-payroll-token": Pinned(
+        calls=1,
+        lines=27,
+        first="1f|Quillstack|… for 16 days",
+        statuses=(20, 3, 6, 1),
+        lead="Payroll software firm Quillstack has confirmed that an intruder had access to one of its support systems for 16 days but it still can't say how much customer data went out; its notice said production databases were not touched.",
+        cites=("c1 c2 c5", "c6 c7 c13 c14", "c3 c4 c17 c18 c19", "c8 c28 c29"),
+    ),
+    "k08-joint-infections": Pinned(
+        calls=2,
+        lines=23,
+        first="1-2f",
+        statuses=(20, 2, 6, 2),
+        lead="Corliss Valley Hospital said Wednesday it has halted all hip and knee replacements after seven patients came down with the same uncommon bacterium; one has died, and whether the infection played a part is not yet known.",
+        cites=("c3 c4 c5", "c16 c17 c18 c19 c20", "c9 c10 c11 c13", "c7 c8 c10 c12 c21 c22 c23"),
+    ),
+    "k09-mussel-heatwave": Pinned(
+        calls=1,
+        lines=26,
+        first="1f||… have died",
+        statuses=(20, 2, 8, 2),
+        lead="Up to two-thirds of the mussels at farms in Tolsay Sound have died in what the National Ocean Centre says is the longest marine heatwave recorded there; the Fisheries Agency, surveying 22 sites, found between 31% and 68% had died.",
+        cites=("c1 c2 c9", "c10 c21 c22", "c17 c18 c19", "c11 c25 c30"),
+    ),
+    "k10-biscuit-tin": Pinned(
+        calls=1,
+        lines=31,
+        first="1f",
+        statuses=(18, 3, 5, 6),
+        lead="Lisbon dealer Duarte Seabra announced in November that he owned seven wax discs of the voice of Berta Quintal, a fado singer who died in 1934, found in a biscuit tin in Alvorim; the asking price is €240,000.",
+        cites=("c1 c2 c3 c5 c6", "c10 c11 c22 c23", "c14 c15 c16 c17 c18 c20", "c24 c25 c27"),
+    ),
 }
 
 
 @pytest.mark.vcr
 @pytest.mark.parametrize(
     "recorded",
-    [pytest.param(r, marks=pytest.mark.default_cassette(r.name), id=r.name) for r in SEEDS],
+    [
+        pytest.param(recorded, marks=pytest.mark.default_cassette(recorded.name), id=recorded.name)
+        for recorded in (*SEEDS, *HELD_OUT)
+    ],
 )
-def test_a_seed_article_is_summarised_as_it_was(
+def test_an_article_is_summarised_as_it_was(
     recorded: Recording, vcr: Cassette, record_mode: str
 ) -> None:
     summary = recorded.summarise(recording=record_mode != "none")
