@@ -31,6 +31,7 @@ GROUPS = {
     "f": (_HERE / "articles", ("f*",)),
     "g": (_HERE / "articles", ("g*",)),
     "h": (_HERE / "articles", ("h*",)),
+    "i": (_HERE / "articles", ("i*",)),
     "j": (_HERE / "articles", ("j*",)),
 }
 """The groups that the rules were developed on, in turn; other people wrote those from `e` on.
@@ -116,6 +117,17 @@ BOUNDS = {
         "attribution_source": 0.845,
         "key_claim_recall": 0.55,
     },
+    "i": {
+        "macro_f1": 0.83,
+        "f1_stated_fact": 0.93,
+        "f1_speculation": 0.875,
+        "coverage": 0.99,
+        "leak": 0.07,
+        "fact_loss": 0.065,
+        "attribution_kind": 0.92,
+        "attribution_source": 0.885,
+        "key_claim_recall": 0.62,
+    },
     "j": {
         "macro_f1": 0.845,
         "f1_stated_fact": 0.935,
@@ -130,7 +142,7 @@ BOUNDS = {
 }
 """Floors; leak and fact loss are ceilings."""
 
-LOADED = {"e": 1, "h": 5, "j": 8}
+LOADED = {"e": 1, "h": 5, "i": 6, "j": 8}
 """Loaded phrases that stand in the summaries, at most ("packed", which a wire uses too)."""
 
 
