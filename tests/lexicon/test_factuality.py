@@ -96,6 +96,8 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("Hopes of a deal are fading.", _SPECULATION),
         ("Nothing in the memos suggests that he knew.", _FACT),
         ("The memos suggest that he knew.", _SPECULATION),
+        ("The memos do suggest that he knew.", _SPECULATION),
+        ("The memos don’t suggest that he knew.", _FACT),
         ("She asked whether the meter might be broken.", _FACT),
         ("They met to say what should be done.", _FACT),
         ("They feared for their jobs.", _FACT),
