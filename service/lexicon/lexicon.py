@@ -114,12 +114,16 @@ class Lexicon:
                 rules.append(bounds)
             elif kind != _TRAP and not _a_name(read, first, last):
                 hedges.append(Hit(*bounds, entry))
-        return Marks(
+        marks = Marks(
             tuple(hedges),
             tuple(unknowns),
             tuple(rules),
             *[_hits(read, layer) if layer else () for layer in found[_REPORTS:]],
         )
+        if "No." not in text:
+            return marks
+        denies = [hit for hit in marks.negations if not _NUMBERED.match(text, hit.start)]
+        return marks._replace(negations=tuple(denies))
 
     def cues(self, text: str) -> tuple[Hit, ...]:
         """Find what hedges, reports, evaluates or denies: in order, never overlapping.
@@ -160,10 +164,7 @@ class Lexicon:
 
     def negations(self, text: str) -> tuple[Hit, ...]:
         """Find negations."""
-        found = self._core(text).negations
-        if "No." not in text:
-            return found
-        return tuple(hit for hit in found if not _NUMBERED.match(text, hit.start))
+        return self._core(text).negations
 
     def unnamed_source(self, source: str) -> bool:
         """Whether the words of a source name nobody that could be looked up."""

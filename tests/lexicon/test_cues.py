@@ -131,3 +131,8 @@ def test_any_text_gives_hits_in_order_that_never_overlap(text: str) -> None:
     for hit in _english().cues(text):
         assert end <= hit.start < hit.end <= len(text)
         end = hit.end
+
+
+def test_the_number_of_a_thing_denies_nothing() -> None:
+    assert _kinds("Local No. 418 met at Gate No. 2.") == []
+    assert _kinds("No. It met.") == [("No", CueKind.NEGATION)]
