@@ -217,8 +217,8 @@ class _Reader:
             skip = frame.hit.start, frame.hit.end
         adverb = _HEARSAY.search(text, *skip)
         if adverb:
-            # "She allegedly wrote": the adverb is about what she wrote.
-            skip = skip[0], adverb.start()
+            # "She allegedly wrote": the adverb, the article's own, is about what she wrote.
+            skip, source = (skip[0], adverb.start()), ARTICLE
         return Reading(piece.start, piece.end, self._judge(text, piece, voice, skip), source)
 
     def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:

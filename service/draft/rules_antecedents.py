@@ -10,7 +10,7 @@ from itertools import islice
 
 from schemas import SourceKind
 from service.draft.rules_heard import ARTICLE, RECALLED, Heard, Source
-from service.draft.rules_names import Names, is_body
+from service.draft.rules_names import UPPER, Names, is_body
 from service.draft.rules_openers import plural
 from service.patterns import Pattern
 
@@ -20,20 +20,36 @@ _PERSONS = frozenset({"he", "she", "him", "her", "his"})
 _SUBJECTIVE = {"him": "he", "his": "he", "her": "she"}
 _GROUPS = frozenset({"they", "it", "its", "their"})
 _SURVEY = Pattern(r"\b(?:survey|poll|census|questionnaire|ballot)\b")
+_YEARS_OLD = Pattern(r"the\s\d\d-year-old\Z")
+_PARENTS = dict.fromkeys(("mum", "mom", "mother", "gran", "grandmother", "nan"), "she")
+_PARENTS |= dict.fromkeys(("dad", "father", "grandad", "granddad", "grandfather"), "he")
+_PARENT = Pattern(rf"the\s(?:[\w-]+\s)?({'|'.join(_PARENTS)})[\s-]of[\s-][\w-]+\Z")
+_SHARE = Pattern(
+    r"(?:(?:about|some|nearly|almost|only|just|more\sthan|fewer\sthan)\s)?"
+    r"(?:(?:[\w.-]+\sper\s?cent|[\d.]+%)(?:\sof\s(?:those|respondents|voters|people)\b.*)?"
+    r"|[\w-]+\sof\s(?:those\s(?:polled|surveyed|asked)|respondents)|respondents|those\s(?:polled|surveyed|asked))\Z"
+)
+"""“58 per cent”: whom a survey asked."""
+_DEMONYM = Pattern(
+    rf"[Tt]he\s(?:{UPPER}[a-z]+(?:ian|ish|ese|ean|iard|man|woman)|Pole|Dane|Swede|Finn|Turk|Czech|Greek|Scot|Serb|Croat|"
+    rf"Briton|Thai|Slovak|Swiss|German|Korean|Moroccan|Mexican|American|Kiwi|Aussie|Londoner|Berliner)"
+)
 POSSESSIVE = Pattern(r"(?:his|her|its|their)\s+(?!own\b)", re.IGNORECASE)
 
 
 class Antecedents:
     """Whom the pronouns of one article mean."""
 
-    def __init__(self, names: Names, heard: Heard, noun: Callable[[str], bool]) -> None:
+    def __init__(self, text: str, names: Names, heard: Heard, noun: Callable[[str], bool]) -> None:
         """Begin where nobody has been meant yet.
 
         Args:
+            text: The article's text.
             names: The article's names.
             heard: Who has been heard so far.
             noun: Tells whether words with a capital are a noun that opens its sentence.
         """
+        self._text = text
         self._names = names
         self._heard = heard
         self._noun = noun
@@ -80,10 +96,22 @@ class Antecedents:
         meant = last[1] if last else self.body(offset)
         return meant or Source(SourceKind.NAMED, words)
 
+    def described(self, words: str, folded: str, offset: int) -> Source | None:
+        """Who is meant by what a reader knows of someone named before; None where nobody is.
+
+        "The 27-year-old denied it", "the mum of two told us", "the Pole insisted", "58 per cent".
+        """
+        if folded.startswith("the "):
+            parent = _PARENT.match(folded)
+            demonym = _DEMONYM.fullmatch(words) and self._text.count(words[4:]) == 1
+            if parent or demonym or _YEARS_OLD.match(folded):
+                return self.person(_PARENTS[parent[1]] if parent else "", offset, named=True)
+        return self.survey(offset) if _SHARE.match(folded) else None
+
     def person(self, pronoun: str, offset: int, *, named: bool = False) -> Source | None:
         """The person whom "he" or "she" means: the latest who spoke or opened a sentence.
 
-        Whoever was "he" once is not "she" later.
+        Whoever was "he" once is not "she" later. With `named` it is one who has a name.
         """
         named_first = (
             (start, Source(SourceKind.NAMED, name, person=True))
@@ -91,7 +119,7 @@ class Antecedents:
         )
         spoke = {source.words for _, source in self._heard.speakers(offset)}
         for source in self._heard.before(offset, named_first):
-            if not source.person or (named and source.kind is SourceKind.UNNAMED):
+            if not source.person or (named and not (source.words or "")[:1].isupper()):
                 continue
             words = source.words or ""
             if (
@@ -102,7 +130,8 @@ class Antecedents:
                 and self._fits(pronoun, words)
             ):
                 return source
-        return self.person_before(offset)
+        meant = self.person_before(offset)
+        return meant if meant and (not named or (meant.words or "")[:1].isupper()) else None
 
     def survey(self, offset: int) -> Source | None:
         """The survey whose answers are told, if one has spoken or opened a sentence before."""

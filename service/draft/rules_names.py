@@ -1,5 +1,6 @@
 """The names of an article: where they stand, who is a person, and by what full name."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """A capital letter, of any script that has them, or a letter of one that has none."""
 NAME = Pattern(
     rf"{UPPER}[\w’'-]*(?:\s(?:(?:of|for|de|da|del|della|di|von|van|der|den|al|bin|el|la|le|ap)\s"
-    rf"(?:the\s)?)?{UPPER}[\w’'-]*)*"
+    rf"(?:the\s)?)?(?:[hnt])?{UPPER}[\w’'-]*)*"
 )
 """One capitalised word, or several with the small words that names have between them."""
 PAIR = Pattern(rf"{NAME.pattern}\sand\s{NAME.pattern}")
@@ -28,6 +29,8 @@ _GIVEN = dict.fromkeys(_EN["female_name"], "she") | dict.fromkeys(_EN["male_name
 _GENDERED = (
     _GIVEN | dict.fromkeys(_EN["female_noun"], "she") | dict.fromkeys(_EN["male_noun"], "he")
 )
+_NO_BODY = _GIVEN.keys() | TITLES
+"""First words by which a name that is shortened to them is a person's: "the Minister"."""
 _COURTESY = {
     "mr": "he",
     "sir": "he",
@@ -130,7 +133,8 @@ class Names:
         parts = words.casefold().split()
         if not parts:
             return None
-        return self._gender.get(parts[-1]) or _GENDERED.get(parts[0]) or _GENDERED.get(parts[-1])
+        first = _GENDERED.get(parts[0]) or _GIVEN.get(parts[0].partition("-")[0])
+        return self._gender.get(parts[-1]) or first or _GENDERED.get(parts[-1])
 
     def part_of_one(self, word: str) -> bool:
         """Whether a word stands in a name of several words."""
@@ -218,7 +222,7 @@ class Names:
         found = set()
         for one in self.all:
             first, _, last = one.name.partition(" ")
-            shortened = first in short and last not in short and first.casefold() not in _GIVEN
+            shortened = first in short and last not in short and first.casefold() not in _NO_BODY
             if one.before == "the" or one.before in _EN["body"] or (last and shortened):
                 found.add(one.name)
         return found
@@ -229,7 +233,8 @@ class Names:
                 before in _INTRODUCES
                 or before.endswith(_PROFESSIONS)
                 or (" " not in name and not is_body(full))
-                or full.partition(" ")[0].casefold() in _GIVEN
+                # "Kerry-Ann Dole".
+                or re.split("[ -]", full, maxsplit=1)[0].casefold() in _GIVEN
                 or _VOICE.match(self._text, start + len(name))
             ):
                 yield full
@@ -311,6 +316,9 @@ def _without_s(name: str) -> str:
 def untitled(parts: list[str]) -> list[str]:
     """The words of a name without titles and roles in front; at least one is left."""
     start = 0
+    if "of" in parts[:2] and "State" in parts[2:-1]:
+        # "Minister of State Donal Quirke".
+        start = parts.index("State") + 1
     while start < len(parts) - 1 and parts[start].casefold().strip(".") in TITLES:
         start += 1
     return parts[start:]

@@ -62,7 +62,7 @@ class Sources:
         self._names = Names(text)
         self._roles = Roles(text, self._names.all, _EN["body"] | TITLES)
         self._heard = Heard(lambda words, offset: self._read(words, "", offset))
-        self._antecedents = Antecedents(self._names, self._heard, self._noun)
+        self._antecedents = Antecedents(text, self._names, self._heard, self._noun)
         self._crown = any(part in text for part in _CROWN)
         """Whether somebody may stand there for the prosecution."""
         self._accusers: set[str | None] = set()
@@ -103,12 +103,15 @@ class Sources:
         """Who opens the sentence in which “it” or “they” speak, if they mean them."""
         if frame.place is not Place.AFTER:
             # "The firm plans to close two plants, it said": the subject speaks.
-            subject = _SUBJECT.match(sentence)
+            subject = None if _ITS.match(sentence) else _SUBJECT.match(sentence)
             if subject and _BODILY.match(subject.group(1)) and self._noun(subject.group(1)):
                 return subject.group(1)
         # "Users shared a video that they said showed a drone".
         bounds = opener(sentence)
         opens = sentence[slice(*bounds)] if bounds and bounds[1] < frame.source_start else ""
+        if _ITS.match(opens):
+            # "Its own tests, it points out, found nothing": whose they are was named before.
+            return None
         if words == "they":
             return opens if plural(opens) else None
         head = opens.rpartition(" ")[2].casefold()
@@ -191,24 +194,23 @@ class Sources:
         meant = self._antecedents.of(words, folded, offset)
         if folded == "the statement":
             meant = self._stated
-        if meant is None and _YEARS_OLD.match(folded):
-            # "The 27-year-old denied it": whoever it is was named before.
-            meant = self._antecedents.person("", offset, named=True)
-        if meant is None and _SHARE.match(folded):
-            meant = self._antecedents.survey(offset)
-        the = folded.startswith("the ")
-        if meant is None and the and _DEMONYM.fullmatch(words) and self._text.count(words[4:]) == 1:
-            # "The Pole insisted": whoever it is was named before.
-            meant = self._antecedents.person("", offset, named=True)
+        if meant is None:
+            meant = self._antecedents.described(words, folded, offset)
         if meant is not None:
             return meant
         bare = _ARTICLE.sub("", words, count=1)
         hidden = folded in _REST or _ANONYMITY.search(words) or (aside and _ANONYMITY.search(aside))
         if not hidden and self._lexicon.speakers.accuses(words):
             return self._accuser(bare)
+        the = folded.startswith("the ")
         definite = the and not _OWNED.match(words)
         if hidden or (not definite and self._anonymous(words, folded)):
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
+        if the and folded[4:] in TITLES and not self._names.full(bare):
+            # "The Minister": written with a capital it is the same office.
+            office = self._role(folded[4:], folded, offset)
+            if office.words != folded[4:]:
+                return office
         return self._named(bare) or self._recalled(bare, folded) or self._role(bare, folded, offset)
 
     def _accuser(self, bare: str) -> Source:
@@ -306,9 +308,7 @@ class Sources:
 
     def _role(self, bare: str, folded: str, offset: int) -> Source:
         """A source without a name: an office or a role that the article named before."""
-        # "The institute's outlook" is the institute's; else the last word is the head.
-        owner, joint, _ = bare.replace("'s ", "’s ").partition("’s ")
-        head = (owner if joint else bare).rpartition(" ")[2].casefold()
+        head = bare.rpartition(" ")[2].casefold()
         if POSSESSIVE.match(folded):
             return Source(SourceKind.NAMED, bare, person=head in PERSONS)
         crowd = self._anonymous(folded if folded.startswith("the ") else bare, folded)
@@ -341,13 +341,6 @@ class Sources:
         return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
-_YEARS_OLD = Pattern(r"the\s\d\d-year-old\Z")
-_SHARE = Pattern(
-    r"(?:(?:about|some|nearly|almost|only|just|more\sthan|fewer\sthan)\s)?"
-    r"(?:(?:[\w.-]+\sper\s?cent|[\d.]+%)(?:\sof\s(?:those|respondents|voters|people)\b.*)?"
-    r"|[\w-]+\sof\s(?:those\s(?:polled|surveyed|asked)|respondents)|respondents|those\s(?:polled|surveyed|asked))\Z"
-)
-"""“58 per cent”: whom a survey asked."""
 _FOR_THE_CROWN = Pattern(
     r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
 )
@@ -368,15 +361,12 @@ _STAFF = Pattern(
 _AT_ORGANISATION = Pattern(
     rf"\A(?:[A-Za-z][\w-]*\s){{0,2}}[A-Za-z][\w-]*s\s(?:at|with|for)\s(?:the\s)?(?:{UPPER}|[a-z]+\s(?:commission|ministry|agency|council|institute))"
 )
+_ITS = Pattern(r"(?:its|their)\s", re.IGNORECASE)
 _BODILY = Pattern(
     r"(?:[Tt]he\s[\w’' -]+|(?!(?:Up|If|Some|Most|Many|A|An|No|In|On|At|Of|For|It|They|He|She|Its|"
     rf"Their|This|That|There)\b){UPPER}[\w’' -]+)\Z"
 )
 """A subject that can speak: "the firm", "Norgas"."""
-_DEMONYM = Pattern(
-    rf"[Tt]he\s(?:{UPPER}[a-z]+(?:ian|ish|ese|ean|iard|man|woman)|Pole|Dane|Swede|Finn|Turk|Czech|Greek|Scot|Serb|Croat|"
-    rf"Briton|Thai|Slovak|Swiss|German|Korean|Moroccan|Mexican|American|Kiwi|Aussie|Londoner|Berliner)"
-)
 _OWNS = Pattern(r"[’']s?\Z")
 _PARENTHESIS = Pattern(r"\s*\([^()]*\)?\Z")
 _SUBJECT = Pattern(

@@ -23,8 +23,10 @@ from service.lexicon.subjects import (
     COMMA,
     COORDINATE,
     FINITE,
+    FULL_NAME,
     PREPOSED,
     UPPER,
+    apposed,
     noun_phrase,
     subject,
 )
@@ -76,15 +78,15 @@ _NOT_A_SOURCE = Pattern(
     r"January|February|March|April|June|July|August|September|October|November|December)\b|[,.;“\"$€£\d])",
     re.IGNORECASE,
 )
-_FULL_NAME = Pattern(rf"{UPPER}[\w’'-]+\s{UPPER}")
 _NAME_ENDS = Pattern(r"\s*(?:[.,;:]|\Z)")
-_NAME_BEHIND = Pattern(rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)")
 _WHO_SPEAKS = Pattern(
     r"(?!.*\b(?:is|are|was|were|has|have|had|will|would|said)\b.*,\swho)[^,;“”\"]{3,90},\swho\s[^;“”\"]*,\Z"
 )
 """“A diplomat involved in the talks, who asked not to be named,” speaks: the clause is its own."""
-_KIN = Pattern(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
-_FIRST_NAME = Pattern(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
+_VERB_BEHIND = Pattern(
+    rf",\s(?:{FINITE.pattern}|[a-z]+s\s(?:the|an?|its|his|her|their|no|him|it|them|{UPPER}))"
+)
+"""“The contract, says its lawyer, lets them leave”: the clause goes on behind who says it."""
 _PREDICATES = Pattern(r"\s(?:is|are|was|were|has|had|will|would|could|may|might|can|must)\b")
 """A verb behind a noun phrase makes it the subject of a clause: "…, said the figures were thin"."""
 _ECHO = Pattern(
@@ -282,6 +284,7 @@ def _phrase(sentence: str, hit: Hit) -> Frame | None:
     start, end = noun_phrase(sentence, hit.end)
     if start == end:
         return None
+    start, end = apposed(sentence, start, end)
     before = sentence[: hit.start]
     opens = len(before.strip(" ,“”\"'").split()) <= 1 or before.rstrip().endswith((";", "—", "–"))
     if opens:
@@ -326,20 +329,26 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     if source is None or inner or not spoken:
         return None
     written = not reports or hold_only
-    if not _can_be(lexicon, sentence[source.start : source.end], cue, written=written):
+    named = sentence[source.start : source.end]
+    # "Pointed to" infers, "pointed out" tells.
+    infers = cue.startswith(_INFERS) and not sentence.endswith(" out", 0, hit.end)
+    if not _can_be(lexicon, named, cue, written=written, infers=infers):
         return None
     place = _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
 
 
-def _can_be(lexicon: Lexicon, named: str, cue: str, *, written: bool) -> bool:
-    """Whether words can be the source of a cue; `written` asks for a document."""
+def _can_be(lexicon: Lexicon, named: str, cue: str, *, written: bool, infers: bool) -> bool:
+    """Whether words can be the source of a cue.
+
+    `written` asks for a document; what a thing suggests (`infers`), the article infers.
+    """
     if is_document(named):
         return True
     if written or not _can_speak(lexicon, named, cue):
         return False
-    # "Replays suggested he was right": what a thing suggests, the article infers.
-    return not cue.startswith(_INFERS) or is_somebody(lexicon, named)
+    # "Replays suggested he was right".
+    return not infers or is_somebody(lexicon, named)
 
 
 def _can_speak(lexicon: Lexicon, source: str, cue: str) -> bool:
@@ -367,20 +376,16 @@ def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
     start, end = noun_phrase(sentence, hit.end)
     if start == end or _NOT_A_SOURCE.match(after) or _WHO_SPEAKS.match(before):
         return None
-    named = _FULL_NAME.match(sentence, start) and _NAME_ENDS.match(sentence, end)
-    if before.endswith(",") and not (named or _content(before) or _ECHO.match(before)):
+    named = FULL_NAME.match(sentence, start) and _NAME_ENDS.match(sentence, end)
+    bare = before.endswith(",") and not (named or _content(before) or _ECHO.match(before))
+    if bare and not _VERB_BEHIND.match(sentence, apposed(sentence, start, end)[1]):
         return None
     if FINITE.search(sentence, start, end) or _PREDICATES.match(sentence, end):
         # "The suit, filed in May, says the firm knew": a clause stands behind the cue.
         return None
+    start, end = apposed(sentence, start, end)
     rest = sentence[end:]
-    name = _NAME_BEHIND.match(rest)
-    name = name or (_KIN.match(sentence, start, end) and _FIRST_NAME.match(rest))
-    if name and not _FULL_NAME.search(sentence[start:end]):
-        # “…,” said his lawyer, Clara Mintz.
-        start, end = end + name.start(1), end + name.start(1) + len(name[1].rstrip("."))
-        rest = sentence[end:]
-    place = Place.AROUND if _GOES_ON.search(rest) else Place.BEFORE
+    place = Place.AROUND if bare or _GOES_ON.search(rest) else Place.BEFORE
     return Frame(hit.start, end, start, end, hit, place, rest.strip(' ,.”"'))
 
 

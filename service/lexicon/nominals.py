@@ -4,6 +4,7 @@ PARC 3.0 (Pareti 2016) and PolNeAR list such cues beside the verbs: nouns of spe
 their owner, and adverbials that name whose account something is.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _VIEW = (
 _ADVERBIAL = Pattern(
     rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o|[Ff]rom|[Uu]nder)\s(?:{_PRONOUN}|{_OWNER})\s(?:own\s|latest\s|best\s)?{_VIEW}\b"
 )
+_BANKED = Pattern(r"(?:in|on|to|from|under)\s.*\baccount\Z", re.IGNORECASE)
+"""“She had £3 in her account” tells of a bank, “in her account, it fell” of a story."""
 _OF = Pattern(
     r"\b(?:[Ii]n|[Oo]n|[Bb]y)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation|"
     r"phrase|assessment|version|reading|analysis|estimate|calculation)\sof\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
@@ -123,6 +126,8 @@ def _views(sentence: str, known: frozenset[str]) -> Iterator[Nominal]:
     asked = ((_ADVERBIAL, owned), (_OF, "of" in known), (_SOME, "by" in known))
     for pattern in [pattern for pattern, may in asked if may]:
         for found in pattern.finditer(sentence):
+            if _BANKED.match(found.group()) and not sentence.startswith(",", found.end()):
+                continue
             name = "who" if found["who"] else "it"
             opens = not sentence[: found.start()].strip(" ,“”\"'")
             thinks = Status.SPECULATION if _THINKS.search(found.group()) else None

@@ -9,6 +9,7 @@ from schemas import Status
 from service.lexicon.clauses import Link, Piece, quotations
 from service.lexicon.frames import Frame, Place
 from service.lexicon.lexicon import Hit
+from service.lexicon.subjects import FINITE
 from service.patterns import Pattern
 
 NO_SUBJECT = Pattern(
@@ -40,6 +41,7 @@ _GOES_ON = Pattern(r",\s")
 _OF_A_SOURCE = Pattern(r",?\s(?:and\s)?who(?:se)?\s")
 _PARENTHESIS = Pattern(r"\b(?:is|was|are|were|be|been),\s[^,]*\Z")
 """“It is, quite simply, the best”: no apposition."""
+_PREDICATE = Pattern(rf",\s(?:\w+ly\s|also\s)?{FINITE.pattern}")
 _TOLD_BEHIND = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
 
 
@@ -62,7 +64,7 @@ def scopes(
         if frame.place is Place.WITHIN:
             given[home] = number if given[home] is None else given[home]
             continue
-        if frame.place is not Place.AFTER:
+        if frame.place is not Place.AFTER and not _inserted(sentence, cut[home], frame):
             narrow = frame.hit.entry.status is Status.SPECULATION
             _reach_back(cut, home, number, given, narrow=narrow)
         if frame.place is not Place.BEFORE:
@@ -72,6 +74,20 @@ def scopes(
                     break
                 given[ahead] = number
     return tuple(given)
+
+
+def _inserted(sentence: str, home: Piece, frame: Frame) -> bool:
+    """Whether a cue parts subject and verb of a later clause: it is about that clause alone.
+
+    "They felled pines in May, and the roots, he says, would have rotted by now".
+    """
+    return (
+        frame.place is Place.AROUND
+        and home.link in _APART
+        and not home.quoted
+        and bool(sentence[home.start : frame.start].strip(" ,"))
+        and _PREDICATE.match(sentence, frame.end) is not None
+    )
 
 
 def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> tuple[Piece, ...]:

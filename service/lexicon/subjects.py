@@ -65,8 +65,10 @@ _NAME_ONLY = Pattern(
     rf"\s*(?:the\s+)?{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:[a-z]{{1,3}}\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
 )
 _ROLE_NAME = Pattern(
-    rf"\s*(?:the|an?|its|his|her|their)\s(?:[a-z][\w-]*\s){{1,4}}({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z"
+    rf"\s*(?:(?:the|an?|its|his|her|their)\s)?(?:(?!(?:by|near|in|at|of|from|with|for|on|to)\s)[a-z][\w-]*\s){{1,4}}"
+    rf"({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z"
 )
+"""“Retired trimmer Bev Orr”; “led by Bev Orr” is another's."""
 _ONE_OF = Pattern(r"\s*(?:one|another|the\s|an?\s|its\s|his\s|her\s|their\s)", re.IGNORECASE)
 _AFTER_NAME = Pattern(
     r"[,.;:()“”\"—–?!]|\s(?:published|released|issued|dated|on|who|which|that|as|after|when|but|while|"
@@ -104,6 +106,11 @@ _PREPOSED_CROWD = Pattern(
     r"villagers\b|farmers\b|workers\b).*)\Z",
     re.DOTALL,
 )
+FULL_NAME = Pattern(rf"{UPPER}[\w’'-]+\s{UPPER}")
+"""A given name and the next."""
+_NAME_BEHIND = Pattern(rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)")
+_KIN = Pattern(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
+_FIRST_NAME = Pattern(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
 _NAMED = Pattern(rf"{UPPER}[\w’'-]+\Z")
 _MANY = 2  # parts between commas beyond which content stands before the source
 
@@ -132,6 +139,18 @@ def noun_phrase(sentence: str, start: int) -> tuple[int, int]:
     while end > start and sentence[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def apposed(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Bounds of the name behind a role: “said his lawyer, Clara Mintz”; else the role's own."""
+    if FULL_NAME.search(sentence[start:end]):
+        return start, end
+    rest = sentence[end:]
+    name = _NAME_BEHIND.match(rest)
+    name = name or (_KIN.match(sentence, start, end) and _FIRST_NAME.match(rest))
+    if not name:
+        return start, end
+    return end + name.start(1), end + name.start(1) + len(name[1].rstrip("."))
 
 
 def subject(sentence: str, verb: int) -> Subject | None:

@@ -129,6 +129,13 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             ),
             "Lorcan Weir",
         ),
+        ("The inn broke a rule, according to the mayor's log.", "mayor's log"),
+        ("The Tern Trust said no. Its own tests, it points out, found nothing.", "Tern Trust"),
+        ("Minister of State Bo Quirke will resign. “I paid,” he told us.", "Bo Quirke"),
+        ("Minister Bo Quirke left. The road is shut. The Minister said no.", "Bo Quirke"),
+        ("Kerry-Ann Dole, 34, had £3. “I cried,” the mum of two told us.", "Kerry-Ann Dole"),
+        ("A spokeswoman said it fell. “I cried,” the mum of two told us.", "mum of two"),
+        ("Fergal Ó hEithir, who fitted it, said it was old.", "Fergal Ó hEithir"),
     ],
 )
 def test_a_speaker_is_led_back_to_a_name(text: str, source: str) -> None:
@@ -192,6 +199,11 @@ def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
 )
 def test_who_could_not_be_looked_up_is_unnamed(text: str, source: str) -> None:
     assert _sources(text)[-1] == (SourceKind.UNNAMED, source)
+
+
+def test_what_somebody_allegedly_wrote_is_told_by_the_article_alone() -> None:
+    assert _sources("Ada Orr allegedly wrote that it was late.") == [(SourceKind.ARTICLE, None)]
+    assert _sources("Ada Orr wrote that it was late.") == [(SourceKind.NAMED, "Ada Orr")]
 
 
 def test_hearsay_ends_where_another_clause_begins() -> None:

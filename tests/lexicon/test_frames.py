@@ -26,6 +26,11 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("She said the board would meet.", "She", Place.AFTER),
         ("According to the ministry, it closed.", "the ministry", Place.AFTER),
         ("It closed, according to Ada Orr.", "Ada Orr", Place.BEFORE),
+        ("It closed, according to its head, Ada Orr.", "Ada Orr", Place.BEFORE),
+        ("The only witness, retired cook Ada Orr, 61, said no.", "Ada Orr", Place.AFTER),
+        ("A group, led by the chemist Ada Orr, said no.", "A group", Place.AFTER),
+        ("The lease, says its lawyer, Ada Orr, lets them go.", "Ada Orr", Place.AROUND),
+        ("The tests, it points out, found nothing.", "it", Place.AROUND),
         ("It closed, she said, for good.", "she", Place.AROUND),
         ("Ada Orr, who runs the inn, said it closed.", "Ada Orr", Place.AFTER),
         ("The board, which met in June, said it closed.", "The board", Place.AFTER),
@@ -160,6 +165,8 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "The review will be published, whatever it finds.",
         "The mills would restart, adding 300,000 tonnes.",
         "It lies in a hand that Effie Brand takes to be old.",
+        "The cook, 34, had £3 in her account.",
+        "The tests pointed to rust.",
     ],
 )
 def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
@@ -214,6 +221,8 @@ def test_sentences_are_cut_where_a_clause_of_its_own_begins(
         ("The firm said it had ended but did not say why it did.", (0, None)),
         ("Its report holds nothing, an omission that Ada Orr describes as “late”.", (None, 0)),
         ("He pleaded guilty on Monday, in a case that prosecutors say hurt farms.", (None, 0)),
+        ("They felled pines, and the roots, he says, would have rotted.", (None, 0)),
+        ("They felled pines, and the roots rotted, he says.", (0, 0)),
     ],
 )
 def test_remarks_are_the_articles_and_circumstances_the_speakers(
@@ -248,6 +257,7 @@ def test_any_sentence_is_cut_in_order_and_each_piece_has_one_scope(sentence: str
         ("He was quoted as saying that talks had failed.", "He"),
         ("It is the bigger danger, in Orr's view.", "Orr"),
         ("By her own count thirty had signed.", "her"),
+        ("In her account, it fell at noon.", "her"),
         ("Prosecutors' case is that he knew.", "Prosecutors"),
         ("If the firm is to be believed, nobody was hurt.", "the firm"),
         ("As the ministry has it, the alarm rang.", "the ministry"),
