@@ -46,6 +46,37 @@ def test_it_ends_where_the_reporter_takes_over(own: str) -> None:
     assert sources[2] == (SourceKind.ARTICLE, None)
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "She would not be drawn on the cost of it.",
+        "Lindqvist took no questions.",
+        "She has not been charged with anything.",
+        "It was the worst flood in ten years.",
+    ],
+)
+def test_what_a_speaker_leaves_unsaid_and_what_the_law_does_is_the_reporters(own: str) -> None:
+    told = "Mara Lindqvist said the pumps failed. The water had come over the wall. "
+    sources = _sources(told + own + _ELSEWHERE)
+    assert sources[1] == (SourceKind.NAMED, "Mara Lindqvist")
+    assert sources[2] == (SourceKind.ARTICLE, None)
+
+
+def test_what_stands_between_a_speakers_words_is_hers() -> None:
+    told = "Mara Lindqvist said the pumps failed. The wall fell at noon. "
+    assert _sources(told + _ELSEWHERE)[1] == (SourceKind.ARTICLE, None)
+    assert _sources(told + "“It was a bad wall,” she said." + _ELSEWHERE)[1] == (
+        SourceKind.NAMED,
+        "Mara Lindqvist",
+    )
+
+
+def test_nobody_goes_on_with_a_guess() -> None:
+    behind = "The pumps were old." + _ELSEWHERE
+    assert _sources("Mara Lindqvist says it flooded. " + behind)[1][0] is SourceKind.NAMED
+    assert _sources("Mara Lindqvist fears a flood. " + behind)[1][0] is SourceKind.ARTICLE
+
+
 def test_what_a_body_announces_is_done_in_one_sentence() -> None:
     text = (
         "The ministry said the pumps had failed. The river fell to its lowest level." + _ELSEWHERE
