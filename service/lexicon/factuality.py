@@ -34,6 +34,13 @@ _OURS = Pattern(r"\b(?:I|[Ww]e)\s\Z")
 """Before “will”: the speaker's own plan."""
 _PLANS = classes("en")["body"] | {"i", "we", "and", "who", "nobody", "one"}
 """Who says of what “will” be what they mean to do, or not to do."""
+_GUESSED = Pattern(
+    r"might\b|(?:\w+\s)?(?:expected|likely|feared|fears?|hopes?|hoped|thought|believed|suspects?|suspected)\b",
+    re.IGNORECASE,
+)
+"""What no rule provides for: “under the deal, prices are expected to fall”."""
+_MARKS = " .,;”\"’'"
+"""What may close a clause behind its last word."""
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 
@@ -100,7 +107,7 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
     if hedges and (voice.denies or (voice.cue and DENIES.search(clause.text))):
         hedges = [hit for hit in hedges if hit.entry.kind is not CueKind.HEARSAY]
     if clause.rule and hedges:
-        hedges = [hit for hit in hedges if hit.entry.decisive]
+        hedges = [hit for hit in hedges if hit.entry.decisive or _GUESSED.match(clause.words(hit))]
     if clause.unknown is not None:
         hedges = [hit for hit in hedges if hit.end <= clause.unknown]
         if all(hit.entry.kind in _OPENS for hit in hedges):
@@ -147,6 +154,8 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     if words.startswith("according to ("):
         # "According to reports filed with the board": records, and no hearsay.
         return not _FILED.match(clause, hit.end)
-    if words == "alleged":
-        return not voice.cue
+    if words in {"alleged", "if"}:
+        # "It was swept once a week, if that": a limit on the number, and no condition.
+        limits = clause[hit.end :].strip(_MARKS) == "that"
+        return not (limits if words == "if" else voice.cue)
     return words != "?" or not clause[hit.end :].strip("”\"’' ") or clause[hit.end] in '”"'
