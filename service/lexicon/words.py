@@ -10,6 +10,8 @@ from service.patterns import Pattern
 T = TypeVar("T")
 
 _WORD = Pattern(r"([^\W_]++(?:['‑-][^\W_]++)*+|\?)")
+_ASCII_WORD = Pattern(r"([a-z0-9]++(?:['-][a-z0-9]++)*+|\?)")
+"""The same for what is plain English: a third faster, for no letter is looked up."""
 # What may stand between two words of one cue: white space, and a quotation mark that the writer
 # set around a part of it ('said he "may well" abstain').
 _BETWEEN = Pattern(r"[\s“”\"‘’']*")
@@ -25,7 +27,8 @@ class Words:
         if len(lowered) != len(text):
             # A letter whose small form is longer ("İ") would shift all that follows.
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-        parts = _WORD.split(lowered.replace("’", "'"))
+        lowered = lowered.replace("’", "'")
+        parts = (_ASCII_WORD if lowered.isascii() else _WORD).split(lowered)
         bounds = list(accumulate(map(len, parts)))
         self.text = text
         """As it was passed in."""
@@ -73,10 +76,13 @@ Slots = tuple[tuple[str, ...], ...]
 """A sequence with its alternatives: for each place, the words that can stand there."""
 
 
+_WILD = frozenset({"*", "#"})
+
+
 class _Node(Generic[T]):
     """One word deep in the tree of sequences."""
 
-    __slots__ = ("after", "depth", "ends", "waiting", "wild")
+    __slots__ = ("after", "behind", "depth", "ends", "waiting", "wild")
 
     def __init__(self, depth: int) -> None:
         self.depth = depth
@@ -88,6 +94,8 @@ class _Node(Generic[T]):
         """Sequences that go on from here and have not been laid out yet."""
         self.wild = False
         """Whether one of them goes on with any word or any number."""
+        self.behind: frozenset[str] | None = frozenset()
+        """What can stand behind that word or number; None where anything can."""
 
     def grow(self) -> None:
         """Lay out one more word of what waits.
@@ -95,6 +103,7 @@ class _Node(Generic[T]):
         What waits is let go at the end only: another thread that comes by meanwhile does the same
         again, which changes nothing, instead of finding half of it.
         """
+        behind: set[str] = set()
         for slots, layer, value in tuple(self.waiting):
             if not slots:
                 # The first entry wins, so that data files can put the special case first.
@@ -104,8 +113,19 @@ class _Node(Generic[T]):
             for word in slots[0]:
                 node = self.after.setdefault(word, _Node(self.depth + 1))
                 node.waiting.append((rest, layer, value))
-        self.wild = "*" in self.after or "#" in self.after
+                if word in _WILD:
+                    behind.update(rest[0] if rest else _WILD)
+        self.wild = not _WILD.isdisjoint(self.after)
+        self.behind = None if not _WILD.isdisjoint(behind) else frozenset(behind)
         self.waiting = []
+
+    def onward(self, word: str) -> "tuple[_Node[T], ...]":
+        """Where a word leads; as itself it goes before `#`, and that before `*`."""
+        after = self.after
+        if not self.wild:
+            return (after[word],) if word in after else ()
+        ways = (word, "#", "*") if word[0].isdigit() else (word, "*")
+        return tuple([after[way] for way in ways if way in after])
 
 
 class WordTree(Generic[T]):
@@ -136,14 +156,22 @@ class WordTree(Generic[T]):
         found: list[list[tuple[int, int, T]]] = [[] for _ in range(self._layers)]
         folded, root = text.folded, self._root
         begun = map(root.get, folded)
-        for position, (node, following) in enumerate(zip_longest(begun, folded[1:])):
+        for position, (node, second, third) in enumerate(
+            zip_longest(begun, folded[1:], folded[2:])
+        ):
             if node is None:
                 continue
             if node.waiting:
                 node.grow()
             ends = node.ends
-            if node.wild or following in node.after:
+            # Most words that begin a sequence are small ones ("the * view"): the two words behind
+            # tell that it does not go on, and spare the walk.
+            if second in node.after or (
+                node.wild and (node.behind is None or third in node.behind)
+            ):
                 ends = _longest(node, text, position)
+            if not ends:
+                continue
             for layer, (length, value) in ends.items():
                 hits = found[layer]
                 if not hits or hits[-1][1] <= position:
@@ -153,26 +181,21 @@ class WordTree(Generic[T]):
 
 def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T]]:
     """The longest sequence of each layer that begins with a word: its length and its value."""
-    longest: dict[int, tuple[int, T]] = {}
+    longest = first.ends
     folded = text.folded
     # Paths grow while they are walked, all by one word before any by another.
     paths = [first]
     for node in paths:
         if node.waiting:
             node.grow()
-        for layer, end in node.ends.items():
-            if layer not in longest or end[0] > longest[layer][0]:
-                longest[layer] = end
-        after, position = node.after, begin + node.depth
-        if not after or position == len(folded) or not text.joined(position):
-            continue
-        # Among paths of one length a word goes before `#`, and that before `*`.
-        word = folded[position]
-        if word in after:
-            paths.append(after[word])
-        if node.wild:
-            if "#" in after and word[0].isdigit():
-                paths.append(after["#"])
-            if "*" in after:
-                paths.append(after["*"])
+        if node.ends and node is not first:
+            longest = longest.copy()
+            for layer, end in node.ends.items():
+                if layer not in longest or end[0] > longest[layer][0]:
+                    longest[layer] = end
+        position = begin + node.depth
+        if node.after and position < len(folded):
+            onward = node.onward(folded[position])
+            if onward and text.joined(position):
+                paths += onward
     return longest
