@@ -104,8 +104,9 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         cue = voice.cue.casefold()
         # The frame's own verb counts once, as what it makes of its content.
         hedges = [hit for hit in hedges if clause.words(hit).casefold() != cue]
-    if hedges and (voice.denies or (voice.cue and DENIES.search(clause.text))):
-        hedges = [hit for hit in hedges if hit.entry.kind is not CueKind.HEARSAY]
+    proven = [hit for hit in hedges if hit.entry.kind is not CueKind.HEARSAY]
+    if len(proven) < len(hedges) and (voice.denies or (voice.cue and DENIES.search(clause.text))):
+        hedges = proven
     if clause.rule and hedges:
         hedges = [hit for hit in hedges if hit.entry.decisive or _GUESSED.match(clause.words(hit))]
     if clause.unknown is not None:

@@ -98,6 +98,7 @@ _FOR_CROWD = Pattern(
     r"(?=,|\s(?:who|it|he|she|they|this|that|the|in|of|on)\b)"
 )
 """“For the novelists who signed, it was a stain”: a judgement in the crowd's eyes."""
+_FOR = ("For ", "for ", "To ", "to ")
 _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
 _GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
 _DOUBTS = Entry("as told", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
@@ -134,6 +135,8 @@ LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
 which the search for sources would take quadratic time."""
 
+_PASSIVE = frozenset({"by", "quoted", "heard", "told", "accused", "charged", "indicted"})
+"""One of them stands in every cue of `_passives`."""
 _CLAUSE = 1  # words: no more make no content
 _EN = classes("en")
 
@@ -154,23 +157,25 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
         # A cue inside a quotation reports what the speaker reports: not the article's frame.
         # One with a capital inside the sentence is a name: "Effie Brand".
         named = hit.start and sentence[hit.start].isupper() and sentence[hit.start - 1] == " "
-        if not named and not any(start <= hit.start < end for start, end in inside):
+        if not named and not (inside and any(start <= hit.start < end for start, end in inside)):
             frame = _of(lexicon, sentence, hit, found[-1] if found else None)
             if frame is not None:
                 found.append(frame)
-    if not _EN["nominal"].isdisjoint(words(sentence).folded):
+    known = words(sentence).known
+    if not _EN["nominal"].isdisjoint(known):
         for one in _without_verb(lexicon, sentence, inside):
             if not _taken(one, found):
                 found.append(one)
     if len(found) > 1:
         found = _outermost(sentence, found)
-    found += [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
+    if not _PASSIVE.isdisjoint(known):
+        found += [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
     return tuple(sorted(found, key=_cue_start) if len(found) > 1 else found)
 
 
 def _seen_by(lexicon: Lexicon, sentence: str) -> list[Frame]:
     """“For the novelists who signed, it was a stain”."""
-    crowd = _FOR_CROWD.match(sentence)
+    crowd = _FOR_CROWD.match(sentence) if sentence.startswith(_FOR) else None
     if crowd is None or not lexicon.speakers.crowd(crowd["head"]):
         return []
     hit = Hit(0, crowd.end(), _JUDGES)
@@ -303,11 +308,11 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     before, after = sentence[: hit.start], sentence[hit.start + len(cue) :]
     if sentence[hit.start : hit.end].endswith(_PARTICLES):
         after = sentence[hit.end :]
-    frame = _inverted(sentence, hit, cue)
-    quotes = before.rstrip().endswith(("”", '"'))
-    named = frame and sentence[frame.source_start : frame.source_end]
-    if named and (quotes or _can_speak(lexicon, named, cue)):
-        return frame
+    frame = _inverted(sentence, hit) if cue in _EN["invertible"] else None
+    if frame and (named := sentence[frame.source_start : frame.source_end]):
+        quotes = before.rstrip().endswith(("”", '"'))
+        if quotes or _can_speak(lexicon, named, cue):
+            return frame
     who = bool(
         last and last.place is Place.BEFORE and not cue.startswith("ask") and _WHO.search(before)
     )
@@ -368,11 +373,12 @@ def _place(before: str, after: str, cue: str) -> Place:
     return Place.AROUND if after.startswith(", ") else Place.BEFORE
 
 
-def _inverted(sentence: str, hit: Hit, cue: str) -> Frame | None:
+def _inverted(sentence: str, hit: Hit) -> Frame | None:
     """“It closed,” said X."""
-    before, after = sentence[: hit.start].rstrip(), sentence[hit.end :]
-    if cue not in _EN["invertible"] or not before.endswith((",", "”", '"', "’", "?", "!", "—")):
+    before = sentence[: hit.start].rstrip()
+    if not before.endswith((",", "”", '"', "’", "?", "!", "—")):
         return None
+    after = sentence[hit.end :]
     start, end = noun_phrase(sentence, hit.end)
     if start == end or _NOT_A_SOURCE.match(after) or _WHO_SPEAKS.match(before):
         return None

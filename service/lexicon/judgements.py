@@ -111,8 +111,9 @@ def judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
         # “Thought it “a shocker””.
         return hedges <= {Status.SPECULATION}
     if hedges:
+        # Each of the three asks for a word of judgement beside the hedge.
         return (
-            bool(clause.hedges)
+            bool(clause.hedges and clause.evaluations)
             and hedges == {Status.SPECULATION}
             and (_would_be(clause) or _demands(clause, voice) or _think_so(clause, voice))
         )
@@ -182,13 +183,16 @@ def judges(found: Clause, voice: Voice) -> bool:
         (voice.spoken and _DEMAND.search(own))
         or (voice.spoken and _likens(own))
         or (voice.cue and not voice.spoken and _phrased(clause, cue))
-        or (voice.cue and not voice.spoken and _worded(found))
+        or (found.evaluations and voice.cue and not voice.spoken and _worded(found))
         or (cue in _NAMING and _named(clause, voice))
         or superlative(clause)
-        or any(
-            _meant(own, hit, voice)
-            for hit in found.evaluations
-            if hit.end <= len(own) and found.words(hit).casefold() != cue
+        or (
+            found.evaluations
+            and any(
+                _meant(own, hit, voice)
+                for hit in found.evaluations
+                if hit.end <= len(own) and found.words(hit).casefold() != cue
+            )
         )
     )
     if not judges:

@@ -98,6 +98,7 @@ _ENDS = Pattern(r"\s*(?:[,.;:)]|\Z|(?:is|are|was|were|has|have|had|for|from|in|a
 _UNDERTAKES = frozenset({"hope", "expect", "promise", "agree", "vow", "pledge"})
 """Base forms that an infinitive follows: "engineers hope to have it cut"."""
 _TELLS = frozenset({"told", "tell", "tells"})
+_SPEECH_VERBS = frozenset({"said", "say", "says"}) | _TELLS
 _DIRECTIVE = Pattern(r"\s(?:[\w’'-]+\s){1,4}?(?:not\s)?to\s[a-z]+")
 """“The agency told parents to stop”: what it did, and no account of anything."""
 _GAIN = Pattern(
@@ -133,6 +134,7 @@ _DETERMINERS = frozenset(
     {"The", "A", "An", "His", "Her", "Its", "Their", "This", "That", "These", "Those"}
 )
 _FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "He", "She", "It", "They", "We"})
 _NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it all"})
 _SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
 
@@ -180,9 +182,12 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
         return True
     if _another_use(cue, before, after):
         return False
-    alone = cue in _SAYS | _TELLS and _ALONE.search(before)
-    blocked = _AUX_BEFORE.search(before, max(0, len(before) - _AUXILIARIES))
-    if (blocked and not alone) or after.startswith(" by "):
+    if after.startswith(" by "):
+        return False
+    near = max(0, len(before) - _AUXILIARIES)
+    if _AUX_BEFORE.search(before, near) and not (
+        cue in _SPEECH_VERBS and _ALONE.search(before, near)
+    ):
         return False
     if specific:
         return True
@@ -247,7 +252,8 @@ def _before_speech(cue: str, before: str, after: str) -> bool:
 def speaks(sentence: str, source: Subject, cue: str) -> bool:
     """Whether a subject can be the source of a reporting verb."""
     words = sentence[source.start : source.end]
-    if (
+    # A pronoun by itself is none of what is looked for, but for its number.
+    if (words not in _PRONOUNS or cue in _EN["base_form"]) and (
         _NO_SOURCE.match(words)
         or words.endswith(("’s", "'s"))
         or (

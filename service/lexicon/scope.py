@@ -43,6 +43,7 @@ _PARENTHESIS = Pattern(r"\b(?:is|was|are|were|be|been),\s[^,]*\Z")
 """“It is, quite simply, the best”: no apposition."""
 _PREDICATE = Pattern(rf",\s(?:\w+ly\s|also\s)?{FINITE.pattern}")
 _TOLD_BEHIND = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
+_CONJUNCTION = 16  # code points: more than the longest of them, with white space
 
 
 def scopes(
@@ -94,8 +95,11 @@ def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> t
     """Cut before a frame inside a piece: “shares fell | after the firm warned of a loss”."""
     made = list(cut)
     for frame in found:
-        joint = _TOLD_BEHIND.search(sentence, 0, frame.source_start)
-        if frame.place is not Place.AFTER or joint is None:
+        if frame.place is not Place.AFTER:
+            continue
+        near = max(0, frame.source_start - _CONJUNCTION)
+        joint = _TOLD_BEHIND.search(sentence, near, frame.source_start)
+        if joint is None:
             continue
         for position, piece in enumerate(made):
             if piece.start < joint.start() < piece.end:
@@ -115,6 +119,8 @@ def whole(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> tu
         if _OF_A_SOURCE.match(sentence, frame.source_end)
         and not any(frame.source_start < one.hit.start < frame.hit.start for one in found[:number])
     ]
+    if not told:
+        return cut
     made = [cut[0]]
     for piece in cut[1:]:
         if any(start < piece.start <= end for start, end in told):
@@ -128,6 +134,8 @@ def remarked(
     sentence: str, cut: tuple[Piece, ...], judgements: tuple[Hit, ...]
 ) -> tuple[Piece, ...]:
     """Cut before an apposition that judges: “wrote it off in 2019 | , a costly blunder”."""
+    if not judgements:
+        return cut
     made = list(cut)
     for hit in judgements:
         joint = _APPOSED.search(sentence, 0, hit.start)

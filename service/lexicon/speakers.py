@@ -64,6 +64,7 @@ class Speakers:
             for kind, phrases in self._nouns.items()
         }
         """Of each kind the nouns of two words."""
+        self._hearsay = self._nouns["hearsay"] | _RUMOURS
         closed = classes(language)
         self._tail = closed["source_tail"]
         self._documents = closed["document"]
@@ -150,8 +151,10 @@ class Speakers:
         """
         read = words(sentence)
         first = bisect_left(read.starts, start)
-        for position in range(first, min(first + _SUBJECT, len(read))):
-            word = read.folded[position]
+        begins = read.folded[first : first + _SUBJECT]
+        if self._hearsay.isdisjoint(begins):
+            return None
+        for position, word in enumerate(begins, start=first):
             if word in self._tail:
                 return None
             if word in _RUMOURS and read.folded[position + 1 : position + 2] == ["that"]:

@@ -43,13 +43,15 @@ _LEADING = Pattern(
     r"separately|still|even|instead|then|also|once|later|now|finally|if|when|where|asked|that|which|whom)\b,?\s+)+",
     re.IGNORECASE,
 )
+# As in the pattern that cuts clauses, what a mark begins is left out as one behind white space.
 _CLAUSE_START = Pattern(
-    r"[;:.!?”\",\s](?:"
-    r"(?<=[;:.!?”\"])\s+|(?<=\s)[—–-]\s"
-    r"|(?<=,)\s+(?:but|while|whereas|although|though|yet)\s+"
-    r"|(?P<closable>(?<=\s)(?=[a-z])(?:(?:but|while|whereas|although|though)\s+|(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s))"
-    r"|(?<=,)\s+(?:and|as|because|which|that)\s+))"
+    r"[;:.!?”\",\s](?:(?<=\S)(?:"
+    r"(?<=[;:.!?”\"])\s+"
+    r"|(?<=,)\s+(?:(?:but|while|whereas|although|though|yet)\s+|(?P<comma>(?:and|as|because|which|that)\s+)))"
+    r"|(?<=\s)(?:[—–-]\s"
+    r"|(?=[abistw])(?P<space>(?:but|while|whereas|although|though)\s+|(?:because|since|if|when|after|before)\s+(?=(?:he|she|they|it)\s))))"
 )
+"""A name for what a comma before the verb can close."""
 _NESTED = Pattern(
     r"\s(?:that|which|whom|as|and|than|what|when)\s+"
     rf"(?=(?:he|she|they|it|we|[a-z]+s|the\s+[\w’'-]+|{UPPER}[\w’'-]+(?:\s+{UPPER}[\w’'-]+)*)\s*\Z)"
@@ -238,7 +240,7 @@ def _clause_start(sentence: str, verb: int) -> int:
     closed = sentence[:verb].rstrip().endswith(",")
     clause = 0
     for match in _CLAUSE_START.finditer(sentence, 0, verb):
-        if sentence[match.end() : verb].strip() and not (closed and match["closable"]):
+        if sentence[match.end() : verb].strip() and not (closed and match.lastgroup):
             clause = match.end()
     clause = _told_in(sentence, clause, verb)
     leading = _LEADING.match(sentence, clause, verb)

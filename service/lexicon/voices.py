@@ -52,14 +52,18 @@ class Clause(NamedTuple):
 
         What lies in `skip` is left out: words that describe the source, and not what it says.
         """
-        hedges = _between(marks.hedges, start, end, skip)
-        unknowns = [first for first, last in marks.unknowns if start <= first and last <= end]
+        hedges, unknown = _between(marks.hedges, start, end, skip), None
+        for first, last in marks.unknowns:
+            if start <= first and last <= end:
+                unknown = first - start
+                break
         return cls(
-            text=text[start:end],
-            hedges=[hit for hit in hedges if hit.entry.status is not None],
-            evaluations=_between(marks.evaluations, start, end, skip),
-            rule=any(start <= first and last <= end for first, last in marks.rules),
-            unknown=unknowns[0] - start if unknowns else None,
+            text[start:end],
+            [hit for hit in hedges if hit.entry.status is not None] if hedges else hedges,
+            _between(marks.evaluations, start, end, skip),
+            bool(marks.rules)
+            and any(start <= first and last <= end for first, last in marks.rules),
+            unknown,
         )
 
     def words(self, hit: Hit) -> str:
