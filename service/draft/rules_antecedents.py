@@ -75,7 +75,6 @@ class Antecedents:
         if folded not in _GROUPS:
             return None
         singular = folded in {"it", "its"}
-        heard = {source.words for _, source in self._heard.speakers()}
         for source in self._heard.before(offset):
             many = plural(source.words or "")
             if source.words is None or source.person or source.words.casefold() in _GROUPS:
@@ -83,11 +82,12 @@ class Antecedents:
             if source.words.startswith(("one", "other", "another")):
                 continue
             known = (
-                source.words in heard
+                not source.words[:1].isupper()
                 or " and " in source.words
                 or (" " in source.words and is_body(source.words))
+                or self._spoke(source.words)
             )
-            if source.words[:1].isupper() and not known and not self._noun(source.words):
+            if not known and not self._noun(source.words):
                 # A name that has not spoken may be a place's or a thing's.
                 continue
             if not singular or (source.kind is SourceKind.NAMED and not many):
@@ -117,7 +117,6 @@ class Antecedents:
             (start, Source(SourceKind.NAMED, name, person=True))
             for start, name in islice(self._names.subject_before(offset), RECALLED)
         )
-        spoke = {source.words for _, source in self._heard.speakers(offset)}
         for source in self._heard.before(offset, named_first):
             if not source.person or (named and not (source.words or "")[:1].isupper()):
                 continue
@@ -125,13 +124,17 @@ class Antecedents:
             if (
                 words.casefold() not in _PERSONS
                 # "His grandfather bought it": the next "he" is the one whose he was.
-                and (words in spoke or not POSSESSIVE.match(words))
+                and (not POSSESSIVE.match(words) or self._spoke(source.words, offset))
                 and not plural(words)
                 and self._fits(pronoun, words)
             ):
                 return source
         meant = self.person_before(offset)
         return meant if meant and (not named or (meant.words or "")[:1].isupper()) else None
+
+    def _spoke(self, words: str | None, offset: int | None = None) -> bool:
+        """Whether a source of these words has spoken, before an offset if one is given."""
+        return any(words == source.words for _, source in self._heard.speakers(offset))
 
     def survey(self, offset: int) -> Source | None:
         """The survey whose answers are told, if one has spoken or opened a sentence before."""

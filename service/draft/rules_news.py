@@ -12,10 +12,8 @@ opinion was overruled, for a summary has to stay neutral. More features, pairs o
 trees and a penalty for what has been said chose no better on articles that were left out.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 from math import exp
 from operator import mul
 
@@ -27,7 +25,7 @@ from service.patterns import Pattern
 _DISPUTE = classes("en")["dispute"]
 _NAMED = SourceKind.NAMED
 _UNCONFIRMED, _SPECULATION, _OPINION = Status.UNCONFIRMED, Status.SPECULATION, Status.OPINION
-_CAPITALISED = Pattern(r" (?<=[a-z,] )([^\W\d_a-zß-öø-ÿ]\w+)")
+_CAPITALISED = Pattern(r" [^\W\d_a-zß-öø-ÿ](?<=[a-z,] .)\w")
 _NUMBER = Pattern(r"\d\S*")
 _DENIES = frozenset(
     {"not", "no", "never", "nobody", "none", "nothing", "denied", "denies", "rejected", "rejects"}
@@ -68,8 +66,13 @@ class News:
 
     def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
         """Read the title and all sentences."""
-        counted = Counter(chain.from_iterable([content(sentence.text) for sentence in sentences]))
-        self._repeated = frozenset([stem for stem, number in counted.items() if number > 1])
+        said: set[str] = set()
+        repeated: set[str] = set()
+        for sentence in sentences:
+            stems = content(sentence.text)
+            repeated |= stems & said
+            said |= stems
+        self._repeated = repeated
         self._title = content(article.title or "")
         self._wanted = max(4, len(self._title))
         self._reach = max(_FEW, len(sentences))
@@ -106,7 +109,7 @@ class News:
             order / self._reach,
             opens,
             len(stems & self._repeated) / max(8, len(stems)),
-            len(stems & self._title) / self._wanted,
+            len(stems & self._title) / self._wanted if self._title else 0,
             min(_MANY, len(_NUMBER.findall(text))) / _MANY,
             min(_MANY, len(_CAPITALISED.findall(text))) / _MANY,
             new,

@@ -7,7 +7,6 @@ the noun alone. The patterns are those of Hearst (1992) for nouns and names in a
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
 
 from service.draft.rules_names import Mention
 from service.patterns import Pattern
@@ -93,15 +92,6 @@ _KINDS = {
 """What a body is called by the last word of its name."""
 
 
-class Holder(NamedTuple):
-    """A name and where the article gives it a role."""
-
-    start: int
-    """First code point of the name in the article's text."""
-    name: str
-    """The name, without titles."""
-
-
 class Roles:
     """Nouns by which an article means someone it has named."""
 
@@ -113,10 +103,10 @@ class Roles:
             names: Its names, in order.
             nouns: Words for persons and organisations that can stand before a name without comma.
         """
-        self._holders: dict[str, list[Holder]] = {}
-        self._kinds: dict[str, list[Holder]] = {}
-        for start, name, office, before in names:
-            holder = Holder(start, name)
+        self._holders: dict[str, list[Mention]] = {}
+        self._kinds: dict[str, list[Mention]] = {}
+        for holder in names:
+            start, name, office, before = holder
             if office:
                 self._add(office.rpartition(" ")[2].casefold(), holder)
             first, _, last = name.rpartition(" ")
@@ -134,7 +124,7 @@ class Roles:
             if first:
                 self._call(holder, nouns)
 
-    def _call(self, holder: Holder, nouns: frozenset[str]) -> None:
+    def _call(self, holder: Mention, nouns: frozenset[str]) -> None:
         """What a name calls its bearer: "Professor Lunn", "Institute of Hygiene", "Water Board"."""
         name = holder.name.casefold()
         last = name.rpartition(" ")[2]
@@ -143,7 +133,7 @@ class Roles:
             if noun in nouns and noun != last:
                 self._add(noun, holder)
 
-    def _add(self, noun: str, holder: Holder) -> None:
+    def _add(self, noun: str, holder: Mention) -> None:
         if noun.endswith("ss") or not noun.endswith("s"):
             self._holders.setdefault(noun, []).append(holder)
 

@@ -94,7 +94,7 @@ class _Parts:
         said: list[frozenset[str]] = []
         for score, order in sorted(ranked):
             words = content(self._sentences[order].text)
-            if not any(_repeats(words, other) for other in said):
+            if not _repeats(words, said):
                 made = list(self._made(order, likely(-score)))
                 if made:
                     said.append(words)
@@ -164,8 +164,10 @@ def _place(part: Part) -> tuple[int, tuple[int, ...]]:
     return part.order, part.claims
 
 
-def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) > _SAME * min(len(one), len(other))
+def _repeats(words: frozenset[str], said: Iterable[frozenset[str]]) -> bool:
+    """Whether the words of a sentence are mostly those of one that is said."""
+    length = len(words)
+    return any(len(words & other) > _SAME * min(length, len(other)) for other in said)
 
 
 def _bounds(text: str, claim: DraftClaim) -> tuple[int, int]:
