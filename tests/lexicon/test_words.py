@@ -24,6 +24,15 @@ def test_words_stand_where_they_are_said_to_and_none_is_left_out(text: str) -> N
     assert not any(char.isalnum() for a, b in between for char in text[a:b])
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["A a-a 'a' a_a, the then_then the?", "It's the co-op's 'x-': 1.5 million??", "-- a--b '-a"],
+)
+def test_plain_english_is_cut_like_any_other_text(text: str) -> None:
+    assert text.isascii()
+    assert ["é", *Words(text).folded] == Words(f"é {text}").folded
+
+
 def test_a_letter_whose_small_form_is_longer_shifts_nothing() -> None:
     read = Words("İstanbul’da 12 kişi")
     assert read.starts == [0, 12, 15]
@@ -40,6 +49,11 @@ def test_a_letter_whose_small_form_is_longer_shifts_nothing() -> None:
         ("a b c", [[(0, 3, "any")], []]),
         ("about 12", [[], [(0, 2, "number")]]),
         ("about b", [[], []]),
+        ("about b c d", [[], []]),
+        ("by b 12", [[], [(0, 3, "times")]]),
+        ("by b c", [[], []]),
+        ("by 12 to", [[], [(0, 3, "range")]]),
+        ("by 12", [[], []]),
     ],
 )
 def test_the_longest_sequence_of_a_layer_is_found_within_its_clause(
@@ -51,5 +65,7 @@ def test_the_longest_sequence_of_a_layer_is_found_within_its_clause(
         ((("a",), ("b",)), 0, "late"),
         ((("a",), ("*",), ("c",)), 0, "any"),
         ((("about",), ("#",)), 1, "number"),
+        ((("by",), ("*",), ("#",)), 1, "times"),
+        ((("by",), ("#",), ("to",)), 1, "range"),
     ]
     assert WordTree(sequences, 2).find(Words(text)) == found
