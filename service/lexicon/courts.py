@@ -12,26 +12,32 @@ from typing import NamedTuple
 from service.patterns import Pattern
 
 _TOLD = Pattern(
-    r"(?P<who>\b(?:[Aa]n?|[Tt]he|[A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,3}?"
-    r"(?P<body>court|jury|trial|inquest|inquiry|tribunal|hearing))\s"
+    r"(?P<who>\b(?:(?:[Aa]n?|[Tt]he|[A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?P<body>court|jury|trial|inquest|inquiry|tribunal|hearing|court-martial|sheriff|judge|bench)|(?:[Jj]urors|[Mm]agistrates)))\s"
     r"(?P<cue>(?:has\s|have\s|had\s|also\s|then\s|later\s){0,2}heard|(?:was|were|has\sbeen|had\sbeen)\s(?:also\s|then\s|later\s)?told)\b"
 )
-_CRIMINAL = frozenset({"court", "jury", "trial"})
+_CRIMINAL = frozenset(
+    {"court", "jury", "trial", "court-martial", "sheriff", "judge", "bench", None}
+)
+"""Bodies that try crimes; jurors and magistrates are named by no body."""
 _ACCUSED = Pattern(
     r"\b(?:is|are|was|were|stands?|stood)\s(?:(?!not\b|never\b)[\w’'-]+\s){0,3}?"
     r"(?P<cue>accused\sof|indicted\s(?:on|for)|charged\s(?:(?!not\b)[\w’'-]+\s){0,4}?with)\b"
 )
 _CHARGES = Pattern(
-    r"(?P<who>\b(?:(?:[Ff]ederal|[Ss]tate|[Mm]ilitary)\s)?(?:[Pp]rosecutors|[Pp]olice|[Dd]etectives))\s(?:have\s|had\s|also\s)?"
+    r"(?P<who>\b(?:(?:[Ff]ederal|[Ss]tate|[Mm]ilitary)\s)?(?:[Pp]rosecutors|[Pp]olice|[Dd]etectives|[Gg]ardaí|[Tt]roopers|[Gg]rand\sjury|[Gg]rand\sjurors))\s(?:have\s|had\s|also\s)?"
     r"(?P<cue>charged|indicted)\b"
 )
-_NOTHING = Pattern(r"\s(?:evidence|from|of\s|about|nothing|applications?|arguments?|testimony)\b")
+_NOTHING = Pattern(
+    r"\s(?:to|evidence|from|of\s|about|nothing|applications?|arguments?|testimony)\b"
+)
 
 
 _VERDICT = Pattern(
     r"\b(?:is|are|was|were|been)\s(?:[a-z]+ly\s|also\s)?(?:convicted|jailed|imprisoned|sentenced|found\sguilty)\b"
     r"|\b(?:court|jury|jurors|judges?|tribunal|magistrates)\s(?:[\w’'-]+\s){0,4}?(?:convicted|jailed|sentenced)\b"
-    r"|\bplead(?:ed|s)\sguilty\b"
+    r"|\bplead(?:ed|s)\sguilty\b|\b(?:spared|avoided)\s(?:jail|prison)\b|\bsent\sto\s(?:jail|prison)\b|,\sjailed\sfor\b"
+    r"|\badmit(?:ted|s)\s(?:(?:[\w-]+\s){0,2}?(?:counts?|charges?)\sof|manslaughter|murder|fraud|theft|bribery|perjury|arson)\b"
 )
 
 

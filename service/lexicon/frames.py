@@ -185,7 +185,7 @@ def _seen_by(lexicon: Lexicon, sentence: str) -> list[Frame]:
 def _of(lexicon: Lexicon, sentence: str, hit: Hit, last: Frame | None) -> Frame | None:
     """The frame of a cue; `last` is the one before it in its sentence."""
     cue = sentence[hit.start : hit.end].casefold()
-    if cue.startswith(("according", "in ", "for ", "to ", "per")):
+    if cue.startswith(("according", "in ", "for ", "to ", "per", "as per")):
         return _phrase(sentence, hit)
     return _verb(lexicon, sentence, hit, cue.split()[0], last)
 

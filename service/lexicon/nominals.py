@@ -130,7 +130,9 @@ def _views(sentence: str, known: frozenset[str]) -> Iterator[Nominal]:
                 continue
             name = "who" if found["who"] else "it"
             opens = not sentence[: found.start()].strip(" ,“”\"'")
-            thinks = Status.SPECULATION if _THINKS.search(found.group()) else None
+            by_some = pattern is _SOME and "both" not in found["who"]
+            told = Status.UNCONFIRMED if by_some else None
+            thinks = Status.SPECULATION if _THINKS.search(found.group()) else told
             yield Nominal(*found.span(), found.span(name), opens, thinks)
     for found in _BELIEVED.finditer(sentence) if "if" in known or "hear" in known else ():
         name = "who" if found["who"] else "teller"

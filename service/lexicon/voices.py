@@ -54,7 +54,7 @@ class Clause(NamedTuple):
         """
         hedges, unknown = _between(marks.hedges, start, end, skip), None
         for first, last in marks.unknowns:
-            if start <= first and last <= end:
+            if start <= first and last <= end and not skip[0] <= first < skip[1]:
                 unknown = first - start
                 break
         return cls(

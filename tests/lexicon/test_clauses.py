@@ -17,6 +17,7 @@ def _cut(sentence: str) -> list[str]:
     [
         ("She set the cameras in May and expects data by June.", "expects data by June."),
         ("It looks premature, he said, adding that stocks held.", "adding that stocks held."),
+        ("It was late, so he took a cab home.", "he took a cab home."),
         ("I have carried it for years and I’d do it again.", "I’d do it again."),
         ("The board, which reportedly met, is keeping quiet.", "is keeping quiet."),
         (
@@ -39,6 +40,8 @@ def test_a_sentence_is_cut_where_a_clause_has_a_status_of_its_own(
         "Whether the family, which owns a third, would sell remains open.",
         "The board met at noon, according to its minutes.",
         "The clerk and the mayor met.",
+        "A monk is buried there, so the story goes.",
+        "The club is for sale, so I hear.",
     ],
 )
 def test_a_sentence_stays_whole_where_nothing_new_begins(sentence: str) -> None:

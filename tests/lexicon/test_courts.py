@@ -14,6 +14,8 @@ from service.lexicon.courts import ruled, told
         ("Rask is accused of taking bribes.", "", False, True),
         ("Castellan was charged last month with accepting cash.", "", False, True),
         ("Prosecutors have charged Rask with theft.", "Prosecutors", True, True),
+        ("Jurors were told that he had left.", "Jurors", True, True),
+        ("A grand jury indicted Rask on two counts.", "grand jury", True, True),
     ],
 )
 def test_what_a_court_heard_and_a_charge_are_found(
@@ -27,6 +29,8 @@ def test_what_a_court_heard_and_a_charge_are_found(
     "sentence",
     [
         "The inquiry heard from nine witnesses.",
+        "The judge was told to step aside.",
+        "The bench heard arguments for two days.",
         "Rask has not been charged with anything.",
         "The firm charged customers for the bag.",
         "We heard a bang near the court.",
@@ -42,6 +46,8 @@ def test_what_charges_nobody_is_left_alone(sentence: str) -> None:
         ("A bookkeeper has been jailed for four years.", True),
         ("A jury at Thornsea Crown Court convicted her of fraud.", True),
         ("A clerk pleaded guilty on Tuesday to taking bribes.", True),
+        ("A clerk who admitted 14 counts of fraud was spared jail.", True),
+        ("A clerk admitted on Tuesday that the bill was late.", False),
         ("A clerk pleaded not guilty on Tuesday to taking bribes.", False),
         ("She faces ten years in prison if convicted.", False),
         ("The president ruled out freeing convicted fighters.", False),

@@ -10,7 +10,7 @@ from service.evaluate.annotated import read_folder
 from service.lexicon import load
 from service.lexicon.clauses import pieces
 from service.lexicon.factuality import plain, status
-from service.lexicon.voices import Voice
+from service.lexicon.voices import Clause, Voice
 from service.segment import segment
 
 _ARTICLES = Path(__file__).parent.parent / "draft" / "articles"
@@ -49,6 +49,26 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("Lenders may call in their loans.", _FACT),
         ("A sensor seems a safe bet.", _SPECULATION),
         ("Gossip has it that they split.", _UNCONFIRMED),
+        ("Word on the street is that they split.", _UNCONFIRMED),
+        ("The mail around the track is that the colt was sore.", _UNCONFIRMED),
+        ("The mail from the office is sorted by noon.", _FACT),
+        ("It was reliably learnt that the owner had left.", _UNCONFIRMED),
+        ("The Tribune gathered 4,000 signatures.", _FACT),
+        ("I gather the owners paid for it.", _UNCONFIRMED),
+        ("She gathered the children.", _FACT),
+        ("“I was told to leave,” the cook said.", _FACT),
+        ("There are reports of looting in the north.", _UNCONFIRMED),
+        ("There were 14 reports of burns.", _FACT),
+        ("The inquiry follows claims she paid the clerk.", _UNCONFIRMED),
+        ("Insurers paid claims of 40 million.", _FACT),
+        ("He is on trial for cheating 14 investors.", _UNCONFIRMED),
+        ("A drug on trial for malaria was withdrawn.", _FACT),
+        ("He was arrested in connection with the theft.", _UNCONFIRMED),
+        ("He was jailed for theft.", _FACT),
+        ("The firm sued for damages.", _FACT),
+        ("He claimed, with no evidence, that it was rigged.", _UNCONFIRMED),
+        ("The club scotched rumours of a sale.", _FACT),
+        ("The mayor dismissed it as idle gossip.", _FACT),
         ("A jury was told that he took it.", _UNCONFIRMED),
         ("To dig now would be vandalism.", _OPINION),
         ("The timing could hardly be worse.", _OPINION),
@@ -257,3 +277,13 @@ def test_a_long_phrase_that_no_mark_closes_is_read_in_no_time() -> None:
     begun = process_time()
     assert status(lexicon, clause, Voice(cue="said")) is _FACT
     assert process_time() - begun < 1  # seconds; an hour where every word can be split at will
+
+
+def test_what_a_source_did_not_say_of_itself_is_not_unknown() -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    text = "A neighbour, who did not give her name, said it rang."
+    marks = lexicon.read(text)
+    aside = Clause.of(marks, text, 0, len(text), (0, text.index("said")))
+    assert aside.unknown is None
+    assert Clause.of(marks, text, 0, len(text)).unknown is not None

@@ -63,6 +63,12 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("LESK, May 2 - The bank said it closed.", "The bank", Place.AFTER),
         ("Output will rise, the Treasury projects.", "the Treasury", Place.BEFORE),
         ("Its authors caution that the sample was small.", "Its authors", Place.AFTER),
+        ("“It was late,” seethed Ada Orr.", "Ada Orr", Place.BEFORE),
+        ("He swore to the Sentinel that it was locked.", "He", Place.AFTER),
+        ("Ada Orr was at pains to stress that it was safe.", "Ada Orr", Place.AFTER),
+        ("Ada Orr took to Facebook to say it was shut.", "Ada Orr", Place.AFTER),
+        ("Locals will tell you it is haunted.", "Locals", Place.AFTER),
+        ("As per the police, it was shut.", "the police", Place.AFTER),
         ("Managing director Ada Orr said it closed.", "Managing director Ada Orr", Place.AFTER),
         (
             "Ada Orr, a chemist who was not there, said the figures were thin.",
@@ -167,6 +173,13 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "It lies in a hand that Effie Brand takes to be old.",
         "The cook, 34, had £3 in her account.",
         "The tests pointed to rust.",
+        "He ended the season with 14 goals.",
+        "The king was deposed in 1952.",
+        "She submitted the form in May.",
+        "Staff will tell you when to leave.",
+        "Ada Orr took the bus to Leeds.",
+        "It closed at six, as per custom.",
+        "It was haunted, so they say.",
     ],
 )
 def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
@@ -261,6 +274,7 @@ def test_any_sentence_is_cut_in_order_and_each_piece_has_one_scope(sentence: str
         ("Prosecutors' case is that he knew.", "Prosecutors"),
         ("If the firm is to be believed, nobody was hurt.", "the firm"),
         ("As the ministry has it, the alarm rang.", "the ministry"),
+        ("By most accounts the alarm rang.", "most accounts"),
         ("The favoured theory at the institute is that it cracked.", "the institute"),
     ],
 )
