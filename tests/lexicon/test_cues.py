@@ -92,6 +92,19 @@ def test_loaded_words_are_found_and_plain_ones_are_not() -> None:
     assert _english().loaded("The raid lasted five hours and injured four people.") == ()
 
 
+def test_tabloid_words_and_figures_are_for_the_drafter_alone() -> None:
+    read = _english().read
+    for text, loaded in (
+        ("The shop binned its whole stock.", "binned"),
+        ("The league shot itself in the foot.", "shot itself in the foot"),
+        ("The plan met a torrent of abuse.", "torrent of abuse"),
+    ):
+        assert [text[h.start : h.end] for h in read(text).loaded] == [loaded]
+        assert _english().loaded(text) == ()
+    assert read("The torrent carried off two cars.").loaded == ()
+    assert read("A man shot himself by accident.").loaded == ()
+
+
 @pytest.mark.parametrize(
     "source",
     [
