@@ -26,6 +26,7 @@ _NORM = Pattern(
 )
 _WOULD_BE = Pattern(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
 _DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
+_NEED = Pattern(r"needs? to\s\w", re.IGNORECASE)
 CALLED = classes("en")["calling"]
 _NAMING = CALLED - {"dismissed"}
 DENIES = Pattern(
@@ -242,6 +243,9 @@ def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
         return bool(_SAID_OF.search(clause, 0, hit.start))
     if not voice.spoken and _DUTY.match(clause, hit.start):
         # "Drivers will have to pay": in the article's own words a duty is no demand.
+        return False
+    if not voice.cue and not voice.spoken and _NEED.match(clause, hit.start):
+        # "The firm needs to raise 4 million": nobody asks that of it.
         return False
     short = len(clause.split()) <= _SHORT_JUDGEMENT and not _EXISTS.search(clause)
     if (
