@@ -58,7 +58,7 @@ FLOORS = {
         "fact_loss": 0.125,
         "attribution_kind": 0.845,
         "attribution_source": 0.79,
-        "key_claim_recall": 0.59,
+        "key_claim_recall": 0.57,
         "loaded": 0,
         "audit_errors": 0,
         "extractive": 1,
