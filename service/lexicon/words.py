@@ -17,6 +17,10 @@ _ASCII_WORD = Pattern(r"([a-z0-9]++(?:['-][a-z0-9]++)*+|\?)")
 _BETWEEN = Pattern(r"[\s“”\"‘’']*")
 
 
+_COMMA = ","
+"""In a cue a place of its own, which takes up no word; not behind the first word."""
+
+
 class Words:
     """The words of a text; a question mark counts as one."""
 
@@ -60,6 +64,10 @@ class Words:
         between = self._between[position]
         # Nearly always one space parts two words: the pattern is asked only about the rest.
         return between == " " or _BETWEEN.fullmatch(between) is not None
+
+    def parted(self, position: int) -> bool:
+        """Whether a comma parts a word from the one before, and nothing else."""
+        return self._between[position].strip() == _COMMA
 
 
 @lru_cache(maxsize=512)
@@ -111,7 +119,7 @@ class _Node(Generic[T]):
                 continue
             rest = slots[1:]
             for word in slots[0]:
-                node = self.after.setdefault(word, _Node(self.depth + 1))
+                node = self.after.setdefault(word, _Node(self.depth + (word != _COMMA)))
                 node.waiting.append((rest, layer, value))
                 if word in _WILD:
                     behind.update(rest[0] if rest else _WILD)
@@ -129,7 +137,7 @@ class _Node(Generic[T]):
 
 
 class WordTree(Generic[T]):
-    """Word sequences of several layers; `#` takes a number and `*` any one word.
+    """Word sequences of several layers; `#` takes a number, `*` any one word, `,` a comma.
 
     A sequence is laid out word by word as it is met, so that loading costs nothing for the many
     that never are.
@@ -198,4 +206,8 @@ def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T
             onward = node.onward(folded[position])
             if onward and text.joined(position):
                 paths += onward
+            elif _COMMA in node.after and text.parted(position):
+                comma = node.after[_COMMA]
+                comma.grow()
+                paths += comma.onward(folded[position])
     return longest

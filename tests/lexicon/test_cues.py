@@ -160,3 +160,10 @@ def test_any_text_gives_hits_in_order_that_never_overlap(text: str) -> None:
 def test_the_number_of_a_thing_denies_nothing() -> None:
     assert _kinds("Local No. 418 met at Gate No. 2.") == []
     assert _kinds("No. It met.") == [("No", CueKind.NEGATION)]
+
+
+def test_a_comma_stands_in_a_cue_where_it_says_so_and_nowhere_else() -> None:
+    text = "The aid was too little, too late. It was too little; too late."
+    assert [text[h.start : h.end] for h in _english().read(text).loaded] == ["too little, too late"]
+    (hit,) = _english().read("It is a matter of when, not if.").hedges
+    assert (hit.start, hit.end) == (8, 30)

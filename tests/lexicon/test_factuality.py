@@ -219,6 +219,8 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("Engineers are at a loss to explain how it could fail.", _FACT),
         ("The cause was never established.", _FACT),
         ("It owed hundreds if not thousands of crowns.", _FACT),
+        ("A project to plant trees began.", _FACT),
+        ("Losses projected to double did so.", _SPECULATION),
         ("The house will be next.", _SPECULATION),
         ("The museum will be next to the station.", _FACT),
         ("The case is set for a hearing.", _FACT),
