@@ -24,7 +24,7 @@ from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, holds_word
 from service.lexicon.courts import ruled
 from service.lexicon.factuality import judge
-from service.lexicon.frames import Frame, Place
+from service.lexicon.frame import Frame, Place
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from schemas import Sentence, SourceKind, Status
 from service.draft.rules_heard import ARTICLE, Source
-from service.lexicon.frames import Frame
+from service.lexicon.frame import Frame
 from service.lexicon.lexicon import Marks
 from service.lexicon.words import words
 from service.patterns import Pattern

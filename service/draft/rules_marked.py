@@ -11,7 +11,8 @@ from schemas import Sentence
 from service.lexicon import Lexicon
 from service.lexicon.clauses import Link, Piece, pieces
 from service.lexicon.factuality import plain
-from service.lexicon.frames import LONGEST, Frame, frames
+from service.lexicon.frame import Frame
+from service.lexicon.frames import LONGEST, frames
 from service.lexicon.lexicon import Marks
 from service.lexicon.scope import parted, remarked, scopes, whole
 from service.lexicon.typeset import typeset

@@ -78,7 +78,7 @@ _REACH = 24  # code points: more than the longest title or role before a name
 _PROFESSIONS = ("ist", "ologist", "ian", "man", "woman")
 _INTRODUCES = TITLES | {"said", "says", "added"}
 _VOICE = Pattern(
-    r",\s(?:aged\s)?\d\d?[,.]|,\swho\b|\s(?:said|says|told|added|wrote|denied|(?:is|was|has|had|does|did|would|could)(?:n[’']t)?|thinks|"
+    r",\s(?:aged\s)?\d\d?[,.]|,\swho\b|,?\s(?:said|says|told|added|wrote|denied|(?:is|was|has|had|does|did|would|could)(?:n[’']t)?|thinks|"
     r"believes|argues|asked|warned|insisted|claimed|recalled|shrugged|laughed|nodded|smiled|sighed)\b"
 )
 _ORGANISED = Pattern(r"(?:\A|[^\w\s][\s“]*|\b(?<!in )(?<!at )(?<!of )(?<!on )[Tt]he\s)\Z")
@@ -226,14 +226,20 @@ class Names:
         return found
 
     def _known_people(self) -> Iterator[str]:
+        dateline = _DATELINE.match(self._text)
+        place = dateline.group().casefold() if dateline else ""
         for (start, name, _, before), full in zip(self.all, self._full, strict=True):
-            if full is not None and (
-                before in _INTRODUCES
-                or before.endswith(_PROFESSIONS)
-                or (" " not in name and not is_body(full))
-                # "Kerry-Ann Dole".
-                or re.split("[ -]", full, maxsplit=1)[0].casefold() in _GIVEN
-                or _VOICE.match(self._text, start + len(name))
+            if (
+                full is not None
+                and not place.startswith(full.casefold())
+                and (
+                    before in _INTRODUCES
+                    or before.endswith(_PROFESSIONS)
+                    or (" " not in name and not is_body(full))
+                    # "Kerry-Ann Dole".
+                    or re.split("[ -]", full, maxsplit=1)[0].casefold() in _GIVEN
+                    or _VOICE.match(self._text, start + len(name))
+                )
             ):
                 yield full
 

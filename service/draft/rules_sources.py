@@ -22,7 +22,7 @@ from service.draft.rules_openers import PERSONS, opener, plural
 from service.draft.rules_roles import Roles
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
-from service.lexicon.frames import Frame, Place
+from service.lexicon.frame import Frame, Place
 from service.patterns import Pattern
 
 _EN = classes("en")

@@ -1,23 +1,17 @@
 """Reads who says what in an English sentence: source, cue, and on which side the content stands.
 
-Source, cue and content are the terms of the PARC and PolNeAR corpora. The order of work follows
-the cue: a reporting verb or "according to" is found, then its source beside it, then the side of
-the content.
+The order of work follows the cue: a reporting verb or "according to" is found, then its source
+beside it, then the side of the content.
 """
 
 import re
-from collections.abc import Iterator
-from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
-from schemas import CueKind, Status
+from schemas import Status
 from service.lexicon.clauses import quotations
-from service.lexicon.courts import told
-from service.lexicon.entries import Entry, classes
+from service.lexicon.entries import classes
+from service.lexicon.frame import Frame, Place
 from service.lexicon.lexicon import Hit, Lexicon
-from service.lexicon.nominals import nominals
-from service.lexicon.passives import agents, quoted_as_saying
 from service.lexicon.reporting import TAIL, is_document, is_somebody, reports_here, speaks
 from service.lexicon.subjects import (
     COMMA,
@@ -26,45 +20,13 @@ from service.lexicon.subjects import (
     FULL_NAME,
     PREPOSED,
     UPPER,
+    antecedent,
     apposed,
     noun_phrase,
     subject,
 )
-from service.lexicon.words import words
+from service.lexicon.verbless import crowds_view, nominal_frames, passive_frames
 from service.patterns import Pattern
-
-
-class Place(StrEnum):
-    """Where the content stands, seen from the cue."""
-
-    BEFORE = "before"
-    """“It closed,” she said. It reaches back to the beginning of the sentence."""
-    AFTER = "after"
-    """She said it closed. It reaches on until another voice sets in."""
-    AROUND = "around"
-    """It closed, she said, for good."""
-    WITHIN = "within"
-    """It closed, by her account, in May. It reaches no further than its own clause."""
-
-
-class Frame(NamedTuple):
-    """A source and its cue."""
-
-    start: int
-    """First code point of the frame in the sentence."""
-    end: int
-    """One past the last."""
-    source_start: int
-    """First code point of the source's words."""
-    source_end: int
-    """One past the last; equal to `source_start` where the sentence does not name the source."""
-    hit: Hit
-    """The cue."""
-    place: Place
-    """Where the content stands."""
-    aside: str
-    """What the sentence says of the source between commas; may be empty."""
-
 
 _ADDRESSEE = Pattern(
     r"\s+(?:us|me|him|them|reporters|journalists)\b"
@@ -93,16 +55,6 @@ _ECHO = Pattern(
     r"[“\"]?(?:Not|No|Yes|Yet|Perhaps|Maybe|Hardly|Nonsense|Wrong|True|False|Rubbish|Fine)\b[^,]{0,20},[”\"]?\Z"
 )
 """“Not so, said X”: a short answer that stands for its clause."""
-_FOR_CROWD = Pattern(
-    r"(?:[Ff]or|[Tt]o)\s(?P<who>(?:(?:the|many|some|most|her|his|its|their)\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[a-z][\w’'-]+s))"
-    r"(?=,|\s(?:who|it|he|she|they|this|that|the|in|of|on)\b)"
-)
-"""“For the novelists who signed, it was a stain”: a judgement in the crowd's eyes."""
-_FOR = ("For ", "for ", "To ", "to ")
-_VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
-_GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
-_DOUBTS = Entry("as told", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
-_JUDGES = Entry("for", CueKind.EVALUATION, Status.OPINION, decisive=False)
 _ASSERTS = Pattern(
     r"\A(?!\s*(?:when|as|asked|speaking|sent|after|before|since)\b).*\b(?:will|would|is|are|was|were|has|have|had|\w+n[’']t)\b",
     re.IGNORECASE,
@@ -124,19 +76,11 @@ _SAYING = frozenset({"said", "says", "say", "told", "tells"})
 _WHO = Pattern(r",\swho\s(?:has\s|also\s|now\s|\w+ly\s)?\Z")
 """“…, said Ada Orr, who expects”: the one who spoke goes on."""
 _INFERS = ("suggest", "hint", "indicat", "impl", "point")
-_NOMINAL = {
-    None: _VIEWS,
-    Status.SPECULATION: _GUESS,
-    Status.UNCONFIRMED: _DOUBTS,
-    Status.OPINION: _JUDGES,
-}
 _PARTICLES = (" on", " in", " out", " back", " off", " away", " aside", " only", " slip")
 LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
 which the search for sources would take quadratic time."""
 
-_PASSIVE = frozenset({"by", "quoted", "heard", "told", "accused", "charged", "indicted"})
-"""One of them stands in every cue of `_passives`."""
 _CLAUSE = 1  # words: no more make no content
 _EN = classes("en")
 
@@ -152,7 +96,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
     if len(sentence) > LONGEST:
         return ()
     inside = quotations(sentence)
-    found = _seen_by(lexicon, sentence)
+    found = crowds_view(lexicon, sentence)
     for hit in lexicon.read(sentence).reports:
         # A cue inside a quotation reports what the speaker reports: not the article's frame.
         # One with a capital inside the sentence is a name: "Effie Brand".
@@ -161,25 +105,11 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
             frame = _of(lexicon, sentence, hit, found[-1] if found else None)
             if frame is not None:
                 found.append(frame)
-    known = words(sentence).known
-    if not _EN["nominal"].isdisjoint(known):
-        for one in _without_verb(lexicon, sentence, inside):
-            if not _taken(one, found):
-                found.append(one)
+    found += [one for one in nominal_frames(lexicon, sentence, inside) if not _taken(one, found)]
     if len(found) > 1:
         found = _outermost(sentence, found)
-    if not _PASSIVE.isdisjoint(known):
-        found += [one for one in _passives(lexicon, sentence, inside) if not _taken(one, found)]
+    found += [one for one in passive_frames(lexicon, sentence, inside) if not _taken(one, found)]
     return tuple(sorted(found, key=_cue_start) if len(found) > 1 else found)
-
-
-def _seen_by(lexicon: Lexicon, sentence: str) -> list[Frame]:
-    """“For the novelists who signed, it was a stain”."""
-    crowd = _FOR_CROWD.match(sentence) if sentence.startswith(_FOR) else None
-    if crowd is None or not lexicon.speakers.crowd(crowd["head"]):
-        return []
-    hit = Hit(0, crowd.end(), _JUDGES)
-    return [Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, "")]
 
 
 def _of(lexicon: Lexicon, sentence: str, hit: Hit, last: Frame | None) -> Frame | None:
@@ -187,7 +117,10 @@ def _of(lexicon: Lexicon, sentence: str, hit: Hit, last: Frame | None) -> Frame 
     cue = sentence[hit.start : hit.end].casefold()
     if cue.startswith(("according", "in ", "for ", "to ", "per", "as per")):
         return _phrase(sentence, hit)
-    return _verb(lexicon, sentence, hit, cue.split()[0], last)
+    verb = cue.split()[0]
+    return _relative(lexicon, sentence, hit, verb, last) or _verb(
+        lexicon, sentence, hit, verb, last
+    )
 
 
 def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
@@ -213,45 +146,8 @@ def _within(sentence: str, inner: Frame, outer: Frame) -> bool:
     )
 
 
-def _passives(
-    lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
-) -> Iterator[Frame]:
-    """“Accused by traders of …”; “was quoted as saying …”; “…, a jury was told”."""
-    for verb, start, end in agents(sentence):
-        if any(left <= verb < right for left, right in inside):
-            continue
-        reports = [hit for hit in lexicon.read(sentence).reports if hit.start == verb]
-        hit = reports[0] if reports else Hit(verb, sentence.index(" ", verb), _VIEWS)
-        yield Frame(hit.start, end, start, end, hit, Place.WITHIN, "")
-    quoted = quoted_as_saying(sentence)
-    source = subject(sentence, quoted[0]) if quoted else None
-    if quoted and source and speaks(sentence, source, "said"):
-        hit = Hit(*quoted, _VIEWS)
-        yield Frame(source.start, hit.end, source.start, source.end, hit, Place.AFTER, "")
-    for one in told(sentence):
-        if not any(left <= one.start < right for left, right in inside):
-            hit = Hit(one.start, one.end, _DOUBTS if one.charge else _VIEWS)
-            place = Place.AFTER if one.opens else Place.BEFORE
-            yield Frame(min(one.start, one.source[0]), one.end, *one.source, hit, place, "")
-
-
 def _cue_start(frame: Frame) -> int:
     return frame.hit.start
-
-
-def _without_verb(
-    lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
-) -> Iterator[Frame]:
-    """“In her view”, “the union’s verdict: …”."""
-    for one in nominals(sentence):
-        if any(left <= one.start < right for left, right in inside):
-            continue
-        if not lexicon.speakers.speak(sentence[slice(*one.source)]):
-            # "The likeliest answer is the dullest".
-            continue
-        hit = Hit(one.start, one.end, _NOMINAL[one.status])
-        place = Place.AFTER if one.opens else Place.WITHIN
-        yield Frame(one.start, one.end, *one.source, hit, place, "")
 
 
 def _taken(frame: Frame, found: list[Frame]) -> bool:
@@ -313,9 +209,7 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
         quotes = before.rstrip().endswith(("”", '"'))
         if quotes or _can_speak(lexicon, named, cue):
             return frame
-    who = bool(
-        last and last.place is Place.BEFORE and not cue.startswith("ask") and _WHO.search(before)
-    )
+    who = _who_spoke(before, cue, last)
     holds = cue in _EN["documentary"] and _HELD.match(after) is not None
     hold_only = cue in _EN["holds_only"] and hit.end == hit.start + len(cue)
     specific = hit.end > hit.start + len(cue) and cue not in _EN["noun_or_verb"]
@@ -341,6 +235,30 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
         return None
     place = _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
+
+
+def _who_spoke(before: str, cue: str, last: Frame | None) -> bool:
+    """Whether the one who spoke goes on in a relative clause."""
+    return bool(
+        last and last.place is Place.BEFORE and not cue.startswith("ask") and _WHO.search(before)
+    )
+
+
+def _relative(
+    lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | None
+) -> Frame | None:
+    """“A call from the ministry, which denied it”: whom the clause tells of says that alone."""
+    if cue in _EN["documentary"] or _who_spoke(sentence[: hit.start], cue, last):
+        return None
+    who = antecedent(sentence, hit.start)
+    if who is None or not lexicon.speakers.speak(sentence[slice(*who)]):
+        return None
+    before, after = f"{sentence[: who[1]]} ", sentence[hit.start + len(cue) :]
+    # Behind "which" no noun stands.
+    specific = hit.end > hit.start + len(cue) or cue in _EN["noun_or_verb"]
+    if not reports_here(cue, before, after, specific=specific):
+        return None
+    return Frame(who[1], hit.end, *who, hit, Place.WITHIN, "")
 
 
 def _can_be(lexicon: Lexicon, named: str, cue: str, *, written: bool, infers: bool) -> bool:

@@ -48,7 +48,7 @@ _AMONG = Pattern(
     r"concern|expectation|hunch|thinking)\s(?:at|of|among|in|from|within|inside)\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|was)\s(?=that\b)"
 )
 _FOR = Pattern(
-    r"(?:For|To)\s(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)(?:,\s(?:an?|the)\s[^,]{2,70})?,\s(?=(?:that|this|it|the|such|all)\b)"
+    r"(?:For|To)\s(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?:,\s(?:an?|the|who)\s[^,]{2,70})?,\s(?=(?:that|this|it(?!\s(?:has|had)\sbeen)|the|such|all)\b)"
 )
 _THINKS = Pattern(
     r"\b(?:view|opinion|eyes|mind|judge?ment|reckoning|estimation|book|assessment|reading|analysis|calculations?|estimates?|sums|"

@@ -26,6 +26,10 @@ _AUX_BEFORE = Pattern(
     r"these|no|any|two|three|four|five|several|many|further|repeated|such|’s|'s|will|who|which|getting|got)\s+\Z",
     re.IGNORECASE,
 )
+_BY_MEANS = Pattern(
+    r"\sby\s(?:(?:satellite|mobile|video|voice)\s)?(?:(?:tele)?phone|e-?mail|text|letter|radio|video|link|message)\b"
+)
+"""“Said by telephone” is no passive."""
 _ALONE = Pattern(
     r"\b(?:two|three|four|five|several|many|of\s(?:his|hers|theirs))\s\Z", re.IGNORECASE
 )
@@ -86,6 +90,7 @@ _PLURAL = Pattern(
 _WHO = Pattern(r"\bwho\b")
 _CONTENT_BEFORE = Pattern(r"[,”\"]\s[^,”\"]{1,80}\Z")
 _BROKEN_OFF = Pattern(r"[,”\"’?!]")
+_QUOTED = Pattern(r"[,?!][”\"],?\s[^,;:“”\"]{2,60}\Z")
 _SHORT_SOURCE = Pattern(r",\s[^,]{3,60}\Z")  # "…, official figures showed on Thursday"
 _BROKEN_OFF_BEFORE = Pattern(
     r"(?:[,;:—–”\"(]|\b(?:is|are|was|were|been|and|or|by|not|even|as))\s*\Z"
@@ -139,7 +144,9 @@ _NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it 
 _SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
 
 
-_FILED = Pattern(r"(?:\w+ed|seen|kept|made|held|drawn|written|sent|given|taken|dating)\Z")
+_FILED = Pattern(
+    r"(?:\w+ed|seen|kept|made|held|drawn|written|sent|given|taken|dating|read|shown)\Z"
+)
 """What follows a document's noun: "accounts filed with the registry"."""
 
 
@@ -182,7 +189,7 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
         return True
     if _another_use(cue, before, after):
         return False
-    if after.startswith(" by "):
+    if after.startswith(" by ") and not _BY_MEANS.match(after):
         return False
     near = max(0, len(before) - _AUXILIARIES)
     if _AUX_BEFORE.search(before, near) and not (
@@ -243,6 +250,9 @@ def _before_speech(cue: str, before: str, after: str) -> bool:
     closing = cue in _FINDS and _SHORT_SOURCE.search(before) and TAIL.match(after)
     if cue.startswith(_ASKS) and _QUESTION.match(after):
         return True
+    if _QUOTED.search(before) and TAIL.match(after):
+        # “It is late,” Orr writes in the programme.
+        return True
     speech = _SPEECH.match(after)
     # Alone at the end it reports only where something stands before it to report.
     ends = speech is not None and speech.group().strip() in {"", ".", ",", ";"}
@@ -263,7 +273,8 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
         )
         or ((_FINISHED.search(words) or _DENIED.search(words)) and not _WHO.search(words))
         or words.casefold() in _NOBODY
-        or _RELATIVE.search(words)
+        # "A study published on Monday suggests": the participle is the document's.
+        or (_RELATIVE.search(words) and not is_document(words))
     ):
         return False
     if source.start == 0:

@@ -7,7 +7,7 @@ speaker stays the same whatever stands between.
 
 from schemas import Status
 from service.lexicon.clauses import Link, Piece, quotations
-from service.lexicon.frames import Frame, Place
+from service.lexicon.frame import Frame, Place
 from service.lexicon.lexicon import Hit
 from service.lexicon.subjects import FINITE
 from service.patterns import Pattern
@@ -36,7 +36,9 @@ _SILENT = Pattern(
 """“Confirmed it had ended but did not say why”: what is not said the article reports."""
 _APART = frozenset({Link.AND, Link.CONTRAST, Link.ASIDE})
 """How a piece hangs that a guess behind it does not reach across."""
-_APPOSED = Pattern(r"(?P<joint>,\s)(?:an?|the|by\sfar\sthe)\s(?:[\w’'-]+\s){0,2}\Z")
+_APPOSED = Pattern(
+    r"(?P<joint>,\s)(?:an?|the|by\sfar\sthe)\s(?:(?!(?:is|are|was|were)\s)[\w’'-]+\s){0,2}\Z"
+)
 _GOES_ON = Pattern(r",\s")
 _OF_A_SOURCE = Pattern(r",?\s(?:and\s)?who(?:se)?\s")
 _PARENTHESIS = Pattern(r"\b(?:is|was|are|were|be|been),\s[^,]*\Z")

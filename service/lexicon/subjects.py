@@ -114,6 +114,13 @@ _NAME_BEHIND = Pattern(rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\
 _KIN = Pattern(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
 _FIRST_NAME = Pattern(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
 _NAMED = Pattern(rf"{UPPER}[\w’'-]+\Z")
+_RELATIVE = Pattern(r",\s(?:which|who)\s(?:[a-z]+ly\s|also\s|has\s|had\s|have\s)?\Z")
+_PRONOUN_LETTERS = 32  # code points: a relative pronoun and what stands between it and its verb
+_ANTECEDENT = Pattern(
+    rf"(?<![\w’'-])(?P<who>(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z][\w’'-]*\s){{0,2}}?[a-z][\w’'-]*"
+    rf"|(?:{UPPER}[\w’'-]*\s)*{UPPER}[\w’'-]*)){_RELATIVE.pattern}"
+)
+_NOUN_LETTERS = 110  # code points: the longest noun phrase that such a clause is looked for behind
 _MANY = 2  # parts between commas beyond which content stands before the source
 
 
@@ -198,6 +205,14 @@ def subject(sentence: str, verb: int) -> Subject | None:
         found = inner.match(sentence, left, right)
         left = found.start(1) if found else left
     return Subject(left, right, "", start) if left < right else None
+
+
+def antecedent(sentence: str, verb: int) -> tuple[int, int] | None:
+    """Bounds of whom a relative clause tells of: “the ministry, which calls that a lie”."""
+    if not _RELATIVE.search(sentence, max(0, verb - _PRONOUN_LETTERS), verb):
+        return None
+    found = _ANTECEDENT.search(sentence, max(0, verb - _NOUN_LETTERS), verb)
+    return found.span("who") if found else None
 
 
 def _of_first_verb(sentence: str, begins: tuple[int, int], right: int) -> Subject | None:

@@ -130,6 +130,14 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "Lorcan Weir",
         ),
         ("The inn broke a rule, according to the mayor's log.", "mayor's log"),
+        (
+            "CASTEL ARVO, Oct 1 (TWN) – It is late, Ada Orr said. Castel Arvo is poor, she said.",
+            "Ada Orr",
+        ),
+        (
+            "One of them said no. The chief monitor, Bo Strand, has not come. “It is,” he said.",
+            "Bo Strand",
+        ),
         ("The Tern Trust said no. Its own tests, it points out, found nothing.", "Tern Trust"),
         ("Minister of State Bo Quirke will resign. “I paid,” he told us.", "Bo Quirke"),
         ("Minister Bo Quirke left. The road is shut. The Minister said no.", "Bo Quirke"),

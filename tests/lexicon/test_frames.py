@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from service.lexicon import load
 from service.lexicon.clauses import pieces
-from service.lexicon.frames import Place, frames
-from service.lexicon.scope import parted, scopes
+from service.lexicon.frame import Place
+from service.lexicon.frames import frames
+from service.lexicon.scope import parted, remarked, scopes
+
+_STUDY = "a study published"
+_READ = "A report read to the jury"
 
 
 def _frames(sentence: str) -> list[tuple[str, Place]]:
@@ -27,6 +31,14 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("According to the ministry, it closed.", "the ministry", Place.AFTER),
         ("It closed, according to Ada Orr.", "Ada Orr", Place.BEFORE),
         ("It closed, according to its head, Ada Orr.", "Ada Orr", Place.BEFORE),
+        ("“It is mine,” Orr writes in the programme.", "Orr", Place.BEFORE),
+        ("“It is cruel,” her brother, Ada Orr, said by telephone.", "Ada Orr", Place.BEFORE),
+        ("It could spare some, a study published on Monday suggests.", _STUDY, Place.BEFORE),
+        ("A report read to the jury put the fire in a cupboard.", _READ, Place.AFTER),
+        ("A call came from the ministry, which denied it.", "the ministry", Place.WITHIN),
+        ("The front, which claims without proof that it won, left.", "The front", Place.WITHIN),
+        ("To Orr, the record is shameful.", "Orr", Place.AFTER),
+        ("For Orr, who was not there, the whole affair is a disgrace.", "Orr", Place.AFTER),
         ("The only witness, retired cook Ada Orr, 61, said no.", "Ada Orr", Place.AFTER),
         ("A group, led by the chemist Ada Orr, said no.", "A group", Place.AFTER),
         ("The lease, says its lawyer, Ada Orr, lets them go.", "Ada Orr", Place.AROUND),
@@ -180,6 +192,10 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "Ada Orr took the bus to Leeds.",
         "It closed at six, as per custom.",
         "It was haunted, so they say.",
+        "The letter was said by many to be lost.",
+        "The bridge, which fell in May, was old.",
+        "For Aldry, the line closes in May.",
+        "For Orr, who lost his job, it has been a punishing year.",
     ],
 )
 def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
@@ -305,3 +321,14 @@ def test_a_guess_does_not_reach_the_clause_behind_it() -> None:
     sentence = "Traders fear a strike, which would be the first, and the port has hired guards."
     found = frames(lexicon, sentence)
     assert scopes(sentence, pieces(sentence), found)[-1] is None
+
+
+def test_what_has_a_verb_of_its_own_is_no_apposition() -> None:
+    sentence = "To Orr, the record is shameful."
+    lexicon = load("en")
+    assert lexicon is not None
+    judged = lexicon.read(sentence).evaluations
+    assert len(remarked(sentence, pieces(sentence), judged)) == 1
+    sentence = "They wrote it off, the shameful end of it."
+    judged = lexicon.read(sentence).evaluations
+    assert len(remarked(sentence, pieces(sentence), judged)) == len(["They …", "the …"])

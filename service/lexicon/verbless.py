@@ -1,0 +1,93 @@
+"""Finds frames in which no reporting verb stands beside its source.
+
+“In her view”, “for the critics”, “accused by traders of …”, “a jury was told”: nouns, adverbials
+and passives with whoever they name, as PARC 3.0 (Pareti 2016) lists them beside the verbs.
+"""
+
+from collections.abc import Iterator
+
+from schemas import CueKind, Status
+from service.lexicon.courts import told
+from service.lexicon.entries import Entry, classes
+from service.lexicon.frame import Frame, Place
+from service.lexicon.lexicon import Hit, Lexicon
+from service.lexicon.nominals import nominals
+from service.lexicon.passives import agents, quoted_as_saying
+from service.lexicon.reporting import speaks
+from service.lexicon.subjects import UPPER, subject
+from service.lexicon.words import words
+from service.patterns import Pattern
+
+_FOR_CROWD = Pattern(
+    r"(?:[Ff]or|[Tt]o)\s(?P<who>(?:(?:the|many|some|most|her|his|its|their)\s)?(?:[\w’'-]+\s){0,2}?(?P<head>[a-z][\w’'-]+s))"
+    r"(?=,|\s(?:who|it|he|she|they|this|that|the|in|of|on)\b)"
+)
+"""“For the novelists who signed, it was a stain”: a judgement in the crowd's eyes."""
+_FOR = ("For ", "for ", "To ", "to ")
+_SINGLE = Pattern(rf"(?:For|To)\s{UPPER}[\w’'-]+,")
+_VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
+_GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
+_DOUBTS = Entry("as told", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
+_JUDGES = Entry("for", CueKind.EVALUATION, Status.OPINION, decisive=False)
+_NOMINAL = {
+    None: _VIEWS,
+    Status.SPECULATION: _GUESS,
+    Status.UNCONFIRMED: _DOUBTS,
+    Status.OPINION: _JUDGES,
+}
+_PASSIVE = frozenset({"by", "quoted", "heard", "told", "accused", "charged", "indicted"})
+"""One of them stands in every cue of `passive_frames`."""
+_EN = classes("en")
+
+
+def crowds_view(lexicon: Lexicon, sentence: str) -> list[Frame]:
+    """“For the novelists who signed, it was a stain”."""
+    crowd = _FOR_CROWD.match(sentence) if sentence.startswith(_FOR) else None
+    if crowd is None or not lexicon.speakers.crowd(crowd["head"]):
+        return []
+    hit = Hit(0, crowd.end(), _JUDGES)
+    return [Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, "")]
+
+
+def nominal_frames(
+    lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
+) -> Iterator[Frame]:
+    """“In her view”, “the union’s verdict: …”."""
+    if not sentence.startswith("To ") and _EN["nominal"].isdisjoint(words(sentence).known):
+        return
+    for one in nominals(sentence):
+        if any(left <= one.start < right for left, right in inside):
+            continue
+        if not lexicon.speakers.speak(sentence[slice(*one.source)]):
+            # "The likeliest answer is the dullest".
+            continue
+        if _SINGLE.match(sentence, one.start) and not lexicon.read(sentence).evaluations:
+            # "For Aldry, the line closes in May" judges nothing, whoever or whatever that is.
+            continue
+        hit = Hit(one.start, one.end, _NOMINAL[one.status])
+        place = Place.AFTER if one.opens else Place.WITHIN
+        yield Frame(one.start, one.end, *one.source, hit, place, "")
+
+
+def passive_frames(
+    lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
+) -> Iterator[Frame]:
+    """“Accused by traders of …”; “was quoted as saying …”; “…, a jury was told”."""
+    if _PASSIVE.isdisjoint(words(sentence).known):
+        return
+    for verb, start, end in agents(sentence):
+        if any(left <= verb < right for left, right in inside):
+            continue
+        reports = [hit for hit in lexicon.read(sentence).reports if hit.start == verb]
+        hit = reports[0] if reports else Hit(verb, sentence.index(" ", verb), _VIEWS)
+        yield Frame(hit.start, end, start, end, hit, Place.WITHIN, "")
+    quoted = quoted_as_saying(sentence)
+    source = subject(sentence, quoted[0]) if quoted else None
+    if quoted and source and speaks(sentence, source, "said"):
+        hit = Hit(*quoted, _VIEWS)
+        yield Frame(source.start, hit.end, source.start, source.end, hit, Place.AFTER, "")
+    for one in told(sentence):
+        if not any(left <= one.start < right for left, right in inside):
+            hit = Hit(one.start, one.end, _DOUBTS if one.charge else _VIEWS)
+            place = Place.AFTER if one.opens else Place.BEFORE
+            yield Frame(min(one.start, one.source[0]), one.end, *one.source, hit, place, "")
