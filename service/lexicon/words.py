@@ -124,7 +124,9 @@ class _Node(Generic[T]):
                 if word in _WILD:
                     behind.update(rest[0] if rest else _WILD)
         self.wild = not _WILD.isdisjoint(self.after)
-        self.behind = None if not _WILD.isdisjoint(behind) else frozenset(behind)
+        # A comma is no word, so that what stands behind it is not known yet.
+        known = behind.isdisjoint(_WILD) and _COMMA not in behind
+        self.behind = frozenset(behind) if known else None
         self.waiting = []
 
     def onward(self, word: str) -> "tuple[_Node[T], ...]":

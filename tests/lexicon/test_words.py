@@ -54,6 +54,7 @@ def test_a_letter_whose_small_form_is_longer_shifts_nothing() -> None:
         ("by b c", [[], []]),
         ("by 12 to", [[], [(0, 3, "range")]]),
         ("by 12", [[], []]),
+        ("at b, c", [[(0, 3, "listed")], []]),
         ("c d, e", [[(0, 3, "comma")], []]),
         ("c d e", [[], []]),
         ("c d; e", [[], []]),
@@ -71,6 +72,7 @@ def test_the_longest_sequence_of_a_layer_is_found_within_its_clause(
         ((("about",), ("#",)), 1, "number"),
         ((("by",), ("*",), ("#",)), 1, "times"),
         ((("by",), ("#",), ("to",)), 1, "range"),
+        ((("at",), ("*",), (",",), ("c",)), 0, "listed"),
         ((("c",), ("d",), (",",), ("e",)), 0, "comma"),
     ]
     assert WordTree(sequences, 2).find(Words(text)) == found
