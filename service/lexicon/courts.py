@@ -29,7 +29,8 @@ _CHARGES = Pattern(
     r"(?P<cue>charged|indicted)\b"
 )
 _NOTHING = Pattern(
-    r"\s(?:to|evidence|from|of\s|about|nothing|applications?|arguments?|testimony)\b"
+    r"\s(?:to|evidence|from|of\s|about|nothing|applications?|arguments?|testimony|"
+    r"(?:the|an?)\s(?:case|appeal|matter|verdict|bid|challenge|application))\b"
 )
 
 

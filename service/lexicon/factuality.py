@@ -18,6 +18,14 @@ from service.patterns import Pattern
 
 _NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
 _CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
+_CONCEDES = Pattern(r"(?:acknowledg|conced|admit|accept|agree|apolog)", re.IGNORECASE)
+"""What an accuser grants tells against the charge, and is none."""
+_OWN_STEP = Pattern(
+    r"\b(?:said|says|say|announced|confirmed)\s(?:that\s)?(?:it|they)\s(?:was|were|is|are|has|have|had|will|would)\s"
+    r"(?:not\s|also\s|now\s|since\s)?(?:study|review|open|appeal|seek|drop|decid|examin|consider|interview|request|receiv|"
+    r"launch|clos|start|beg[au]n|investigat)"
+)
+"""“Prosecutors said they had opened a case”: a step of procedure."""
 _IF = Pattern(r"\bif\b|\bunless\b")
 _FILED = Pattern(r"\s(?:filed|published|released|compiled|submitted|by|from|to)\b")
 _OWN = Pattern(r"\b(?:he|she|it|they|we)\s\Z")
@@ -91,7 +99,11 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
     judged = voice.makes is None and not tells and judges(clause, voice)
     if voice.makes is Status.OPINION or judged:
         return Status.OPINION
-    unproven = voice.accuser and not _CONDITIONAL.search(clause.text)
+    unproven = voice.accuser and not (
+        _CONDITIONAL.search(clause.text)
+        or _CONCEDES.match(voice.cue)
+        or _OWN_STEP.search(clause.text)
+    )
     if (voice.unnamed or unproven) and not voice.denies:
         return Status.UNCONFIRMED
     return voice.makes or Status.STATED_FACT

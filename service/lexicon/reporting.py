@@ -21,7 +21,7 @@ TAIL = Pattern(
 )
 """What may stand behind a cue whose content stands before it."""
 _AUX_BEFORE = Pattern(
-    r"\b(?=[\w’']+\s+\Z)(?:not|n[’']t|never|to|is|are|was|were|be|been|being|without|for|"
+    r"\b(?<!-)(?=[\w’']+\s+\Z)(?:not|n[’']t|never|to|is|are|was|were|be|been|being|without|for|"
     r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
     r"these|no|any|two|three|four|five|several|many|further|repeated|such|’s|'s|will|who|which|getting|got)\s+\Z",
     re.IGNORECASE,

@@ -199,6 +199,9 @@ class Speakers:
     def _head(self, read: Words) -> int:
         """Words in the head of a noun phrase: "traders on the Quay" without where they trade."""
         for position, word in enumerate(read.folded):
-            if word in self._tail:
+            # "Close" ends it only before "to": "a close friend".
+            if word in self._tail and (
+                word != "close" or read.folded[position + 1 : position + 2] == ["to"]
+            ):
                 return position
         return len(read.folded)

@@ -31,6 +31,7 @@ def test_what_a_court_heard_and_a_charge_are_found(
         "The inquiry heard from nine witnesses.",
         "The judge was told to step aside.",
         "The bench heard arguments for two days.",
+        "A judge heard the appeal on Friday.",
         "Rask has not been charged with anything.",
         "The firm charged customers for the bag.",
         "We heard a bang near the court.",
