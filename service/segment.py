@@ -33,6 +33,12 @@ _ABBREVIATION = Pattern(
     r"(?:^|[\s(])(?:[A-Z]\.(?:[A-Z]\.)+|[Aa]pprox|Art|Bros|cf|Co|Corp|dept|Dept|e\.g|est|etc|Fig|"
     r"i\.e|Inc|Ltd|Mt|No|Nos|p|para|pp|St|vs?|Vol)\.?$"
 )
+# sentencex takes "May." and "no." for abbreviations, whatever stands before them.
+_WORD_ENDS = Pattern(
+    r"\b(?:(?:said|says?|saying|voted?|answer(?:s|ed)?|answer\s(?:is|was))\sno\."
+    r"|(?:in|of|since|by|until|till|from|before|after|for|late|early|mid|last|this|next|and|to|\d\d?)[\s-]May\.)"
+    r"(?=\s+[“\"‘']?[^\W\d_a-z])"
+)
 # The next words cannot begin a sentence, or number the abbreviation ("No. 5").
 _GOES_ON = Pattern(r"[\"“‘'(]?(?:[a-z]|\d)")
 # "Q." and "A." of an interview, or the first initial of a name: never a sentence of its own.
@@ -103,10 +109,22 @@ def _sentences(block: str, language: str) -> Iterator[tuple[int, int]]:
         end = boundary["end_index"]
         if end < len(flat) and _unfinished(flat[start:end].strip(), flat[end:].lstrip()):
             continue
-        text = block[start:end]
-        if text.strip():
-            yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+        for left, right in _parted(block, start, end):
+            text = block[left:right]
+            if text.strip():
+                yield left + len(text) - len(text.lstrip()), left + len(text.rstrip())
         start = end
+
+
+def _parted(block: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Bounds of the sentences in one that ends in the middle: “… shut in May. Orr said …”."""
+    for found in _WORD_ENDS.finditer(block, start, end):
+        before = block[start : found.end()]
+        # Within a quotation the speaker's sentences stay together.
+        if before.count("“") == before.count("”") and not before.count('"') % 2:
+            yield start, found.end()
+            start = found.end()
+    yield start, end
 
 
 _LINE_ENDS = {ord(char): " " for char in "\n\r\x0b\x85\u2028"}

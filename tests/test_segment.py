@@ -28,6 +28,10 @@ def texts(text: str, language: str = "en") -> list[str]:
         ("It is item No. 5 of 9.", ["It is item No. 5 of 9."]),
         ("Q. Is anyone ill? A. No.", ["Q. Is anyone ill?", "A. No."]),
         ("“We won. They lost,” she said.", ["“We won. They lost,” she said."]),
+        ("It shut in May. Orr left.", ["It shut in May.", "Orr left."]),
+        ("He said no. “It is late,” he said.", ["He said no.", "“It is late,” he said."]),
+        ("“It shut in May. Orr left,” she said.", ["“It shut in May. Orr left,” she said."]),
+        ("He said No. 5 was ill.", ["He said No. 5 was ill."]),
     ],
 )
 def test_abbreviations_times_and_quotes_do_not_end_a_sentence(

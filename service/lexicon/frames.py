@@ -25,7 +25,7 @@ from service.lexicon.subjects import (
     noun_phrase,
     subject,
 )
-from service.lexicon.verbless import crowds_view, nominal_frames, passive_frames
+from service.lexicon.verbless import crowds_view, nominal_frames, passive_frames, unlisted
 from service.patterns import Pattern
 
 _ADDRESSEE = Pattern(
@@ -109,6 +109,8 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
     if len(found) > 1:
         found = _outermost(sentence, found)
     found += [one for one in passive_frames(lexicon, sentence, inside) if not _taken(one, found)]
+    if not found:
+        return tuple(unlisted(lexicon, sentence))
     return tuple(sorted(found, key=_cue_start) if len(found) > 1 else found)
 
 

@@ -30,7 +30,7 @@ _CLOSED = Pattern(
 """“Said that prices, which fell in March, were too low”: what was said goes on."""
 _SILENT = Pattern(
     r"(?:(?:al)?though\s)?(?:(?:he|she|it|they|(?:its|his|her|the)\s[\w-]+)\s)?(?:also\s)?"
-    r"(?:(?:did|does|do|has|have|had|would|could|will)(?:\snot|n[’']t)\s(?:yet\s)?(?:sa(?:y|id)|g(?:ive|ave|iven)|nam|elaborat|comment|"
+    r"(?:(?:did|does|do|has|have|had|would|could|will)(?:\snot|n[’']t)\s(?:yet\s)?(?:sa(?:y|id)|g(?:ive|ave|iven)|nam|produc|releas|answer|be\sdrawn|elaborat|comment|"
     r"specif|explain|identif|provid|disclos|discuss|confirm)|(?:declined|refused)\sto\b|stopped\sshort\b|(?:gave|offered|named|provided|has|had)\sno)"
 )
 """“Confirmed it had ended but did not say why”: what is not said the article reports."""

@@ -14,6 +14,7 @@ from service.lexicon.lexicon import Hit, Lexicon
 from service.lexicon.nominals import nominals
 from service.lexicon.passives import agents, quoted_as_saying
 from service.lexicon.reporting import speaks
+from service.lexicon.slots import quotative
 from service.lexicon.subjects import UPPER, subject
 from service.lexicon.words import words
 from service.patterns import Pattern
@@ -91,3 +92,13 @@ def passive_frames(
             hit = Hit(one.start, one.end, _DOUBTS if one.charge else _VIEWS)
             place = Place.AFTER if one.opens else Place.BEFORE
             yield Frame(min(one.start, one.source[0]), one.end, *one.source, hit, place, "")
+
+
+def unlisted(lexicon: Lexicon, sentence: str) -> list[Frame]:
+    """“…,” deadpanned Orr: the place tells what the verb does."""
+    slot = quotative(sentence)
+    if slot is None or lexicon.speakers.speak(sentence[slice(*slot.cue)]):
+        # "It has three members, brothers Al and Bo Orr": no verb.
+        return []
+    start, end = min(slot.cue[0], slot.source[0]), max(slot.cue[1], slot.source[1])
+    return [Frame(start, end, *slot.source, Hit(*slot.cue, _VIEWS), Place.BEFORE, "")]
