@@ -23,7 +23,7 @@ from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, holds_word
 from service.lexicon.courts import ruled
-from service.lexicon.factuality import judge
+from service.lexicon.factuality import judge, plain
 from service.lexicon.frame import Frame, Place
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
@@ -231,7 +231,9 @@ class _Reader:
         # A sentence without a verb is an exclamation: "Classy", "Not good enough, frankly".
         exclaims = piece.link is Link.START and piece.end >= len(text.rstrip())
         exclaims = exclaims and not _STRICT.search(text, piece.start, piece.end)
-        judged = self._judge(text, piece, Voice(unnamed=unnamed, spoken=piece.quoted or exclaims))
+        spoken = piece.quoted or exclaims
+        voice = Voice(unnamed=unnamed, spoken=spoken) if unnamed or spoken else ARTICLE_VOICE
+        judged = self._judge(text, piece, voice)
         subject = None if quoted else self._lexicon.speakers.hearsay_subject(text, piece.start)
         if subject is not None:
             source = Source(SourceKind.UNNAMED, text[slice(*subject)])
@@ -258,6 +260,8 @@ class _Reader:
     def _judge(
         self, text: str, piece: Piece, voice: Voice = ARTICLE_VOICE, skip: tuple[int, int] = (0, 0)
     ) -> Status:
+        if voice is ARTICLE_VOICE and plain(self._marks, text[piece.start : piece.end]):
+            return Status.STATED_FACT
         if piece.link is Link.COMMENT:
             voice = voice._replace(comment=True)
         clause = Clause.of(self._marks, text, piece.start, piece.end, skip)

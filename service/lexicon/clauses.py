@@ -75,11 +75,11 @@ _POINT = Pattern(
     r"|(?P<comment>(?=by\sfar\sthe\s|(?:in\s)?(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the|[\w’'-]+[’']s)\s|versus\s|in\sline\swith\s))"
     rf"|(?P<main>(?=(?:(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|did|does)\b|{IRREGULAR}\b|[a-z]{{3,}}ed\s)))))"
-    r"|(?<=\s)(?=[—–\-bwato])(?:"
+    r"|(?<=\s)(?=[—–-]|bu|wh|th[ao]|al|an|or)(?:"
     r"(?P<believed>(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
     r"|(?P<that>(?=that\s(?:may|might|could)\s))"
     r"|(?P<dash>[—–-]{1,2}\s+)"
-    r"|(?P<but>(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?<!\bas\s)(?=(?:al)?though\s))"
+    r"|(?P<but>(?=[bw])(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s)(?<!\bas\s))"
     rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?(?!\s(?:half|quarter)\b)|the|its|his|her|their|some|many)\b))))"
 )
 _LINKS = {

@@ -113,6 +113,7 @@ FULL_NAME = Pattern(rf"{UPPER}[\w’'-]+\s{UPPER}")
 _NAME_BEHIND = Pattern(rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)")
 _KIN = Pattern(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
 _FIRST_NAME = Pattern(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
+_INNER = 7  # code points: the shortest text that one of these three fits ("in a he")
 _NAMED = Pattern(rf"{UPPER}[\w’'-]+\Z")
 _RELATIVE = Pattern(r",\s(?:which|who)\s(?:[a-z]+ly\s|also\s|has\s|had\s|have\s)?\Z")
 _PRONOUN_LETTERS = 32  # code points: a relative pronoun and what stands between it and its verb
@@ -200,11 +201,17 @@ def subject(sentence: str, verb: int) -> Subject | None:
             return first
         right = _before_finite(sentence, left, right)
     left, right = _trim(sentence, left, right)
-    # "A measure the opposition calls a coup", "on Monday she told supporters".
-    for inner in (_BARE_RELATIVE, _PREPOSED, _PREPOSED_CROWD):
-        found = inner.match(sentence, left, right)
-        left = found.start(1) if found else left
+    left = _behind_preposed(sentence, left, right)
     return Subject(left, right, "", start) if left < right else None
+
+
+def _behind_preposed(sentence: str, left: int, right: int) -> int:
+    """Where the source begins in "a measure the opposition", "on Monday she"."""
+    if right - left >= _INNER:
+        for inner in (_BARE_RELATIVE, _PREPOSED, _PREPOSED_CROWD):
+            found = inner.match(sentence, left, right)
+            left = found.start(1) if found else left
+    return left
 
 
 def antecedent(sentence: str, verb: int) -> tuple[int, int] | None:
