@@ -27,6 +27,8 @@ _NORM = Pattern(
 _WOULD_BE = Pattern(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
 _DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
 _NEED = Pattern(r"needs? to\s\w", re.IGNORECASE)
+_OBLIGES = Pattern(r"\b(?:must|should|ought|needs?|have to|has to)\b", re.IGNORECASE)
+"""What a rule of law says of whom it binds: “under the code the council must resign”."""
 CALLED = classes("en")["calling"]
 _NAMING = CALLED - {"dismissed"}
 DENIES = Pattern(
@@ -192,7 +194,9 @@ def judges(found: Clause, voice: Voice) -> bool:
             and any(
                 _meant(own, hit, voice)
                 for hit in found.evaluations
-                if hit.end <= len(own) and found.words(hit).casefold() != cue
+                if hit.end <= len(own)
+            and found.words(hit).casefold() != cue
+            and not (found.rule and not voice.spoken and _OBLIGES.search(found.words(hit)))
             )
         )
     )
