@@ -195,8 +195,8 @@ def judges(found: Clause, voice: Voice) -> bool:
                 _meant(own, hit, voice)
                 for hit in found.evaluations
                 if hit.end <= len(own)
-            and found.words(hit).casefold() != cue
-            and not (found.rule and not voice.spoken and _OBLIGES.search(found.words(hit)))
+                and found.words(hit).casefold() != cue
+                and not (found.rule and not voice.spoken and _OBLIGES.search(found.words(hit)))
             )
         )
     )
