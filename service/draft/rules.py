@@ -108,6 +108,8 @@ class _Heard(NamedTuple):
     """The speaker of a quotation that stands without a frame."""
     speaker: Source | None
     """Who spoke last in its paragraph."""
+    speaks: bool
+    """Whether a frame has a source."""
 
 
 class _Reader:
@@ -130,7 +132,8 @@ class _Reader:
         sentence = one.sentence
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._speaker = sentence.paragraph, None
-        sources = [self._sources.resolve(frame, one.text, sentence.start) for frame in one.frames]
+        said = [self._sources.resolve(frame, one.text, sentence.start) for frame in one.frames]
+        sources = [source for source in said if source is not None]
         same = following is not None and following.sentence.paragraph == sentence.paragraph
         quoted = None
         if one.cut and not sources:
@@ -139,7 +142,7 @@ class _Reader:
             self._speaker = sources[-1]
         if not one.unread:
             self._sources.note(one.text, sentence.start)
-        return _Heard(sources, quoted, self._speaker)
+        return _Heard([source or ARTICLE for source in said], quoted, self._speaker, bool(sources))
 
     def _read(self, one: Marked, heard: _Heard) -> Read:
         """Read a sentence piece by piece."""
@@ -149,7 +152,7 @@ class _Reader:
             status = Status.UNCONFIRMED if one.unread else Status.STATED_FACT
             stated = Reading(0, len(text), status, ARTICLE)
             return Read(sentence, text, [stated], one.marks, (), heard.speaker)
-        sources, speaker, _ = heard
+        sources, speaker, _, speaks = heard
         readings: list[Reading] = []
         asked = _asked(text, cut)
         for place, (piece, number) in enumerate(zip(cut, one.scopes, strict=True)):
@@ -168,7 +171,7 @@ class _Reader:
             readings.append(reading)
         if not found:
             _announce(text, cut, readings)
-        return Read(sentence, text, readings, one.marks, found, heard.speaker)
+        return Read(sentence, text, readings, one.marks, found if speaks else (), heard.speaker)
 
     def _quoted(self, one: Marked, following: Sentence | None) -> Source | None:
         """The speaker of a quotation that stands without a frame."""

@@ -23,6 +23,8 @@ from service.draft.rules_roles import Roles
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
 from service.lexicon.frame import Frame, Place
+from service.lexicon.frames import HOLDS
+from service.lexicon.reporting import is_document
 from service.patterns import Pattern
 
 _EN = classes("en")
@@ -72,8 +74,10 @@ class Sources:
         self.last: Source | None = None
         """The source of the latest frame."""
 
-    def resolve(self, frame: Frame, sentence: str, offset: int) -> Source:
+    def resolve(self, frame: Frame, sentence: str, offset: int) -> Source | None:
         """Find out who a frame's source is, and remember it.
+
+        None where it says nothing: "it gave", if no document is meant.
 
         Args:
             frame: The frame.
@@ -88,6 +92,8 @@ class Sources:
         if words.casefold() in {"it", "they"}:
             words = self._own_subject(words, frame, sentence) or words
         source = self._read(words, frame.aside, offset + frame.source_start)
+        if frame.hit.entry is HOLDS and not is_document(source.words or ""):
+            return None
         if source.words in self._accusers or (
             self._crown and _FOR_THE_CROWN.search(sentence[: frame.source_start] + frame.aside)
         ):

@@ -71,6 +71,12 @@ def test_what_stands_between_a_speakers_words_is_hers() -> None:
     )
 
 
+def test_what_gives_without_a_document_ends_no_account() -> None:
+    told = "Mara Lindqvist said the pumps failed. It gave the crew a fright. They had no boat. "
+    named = (SourceKind.NAMED, "Mara Lindqvist")
+    assert _sources(told + "“It was a bad wall,” she said." + _ELSEWHERE)[:3] == [named] * 3
+
+
 def test_nobody_goes_on_with_a_guess() -> None:
     behind = "The pumps were old." + _ELSEWHERE
     assert _sources("Mara Lindqvist says it flooded. " + behind)[1][0] is SourceKind.NAMED

@@ -214,6 +214,13 @@ def test_what_somebody_allegedly_wrote_is_told_by_the_article_alone() -> None:
     assert _sources("Ada Orr wrote that it was late.") == [(SourceKind.NAMED, "Ada Orr")]
 
 
+def test_what_it_gives_is_a_documents_where_it_is_one() -> None:
+    survey = "An exit survey came out on Sunday. It gave the Union a quarter of the vote."
+    assert _sources(survey)[-1] == (SourceKind.NAMED, "exit survey")
+    firm = "The firm fell on Sunday. It gave the Union a quarter of the vote."
+    assert _sources(firm)[-1] == (SourceKind.ARTICLE, None)
+
+
 def test_hearsay_ends_where_another_clause_begins() -> None:
     text = "A shared video purports to show a blast; Ada Orr said it was false."
     assert _sources(text)[-1] == (SourceKind.NAMED, "Ada Orr")

@@ -260,6 +260,7 @@ def test_sentences_are_cut_where_a_clause_of_its_own_begins(
         ("Analysts said the fine was small but the ruling could spread.", (0, 0)),
         ("The board said it was a pool, although results were not in.", (0, 0)),
         ("The firm said it had ended but did not say why it did.", (0, None)),
+        ("The firm said it had ended but would not release it.", (0, None)),
         ("Its report holds nothing, an omission that Ada Orr describes as “late”.", (None, 0)),
         ("He pleaded guilty on Monday, in a case that prosecutors say hurt farms.", (None, 0)),
         ("They felled pines, and the roots, he says, would have rotted.", (None, 0)),
