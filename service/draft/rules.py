@@ -18,7 +18,7 @@ from service.draft.rules_accounts import Read, Reading, carried
 from service.draft.rules_contested import contest, contests
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_marked import Marked, marked
-from service.draft.rules_sources import Sources
+from service.draft.rules_sources import HEARSAY, Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, holds_word
@@ -44,7 +44,6 @@ _ASKS = Pattern(
     r"where|why|how|which|whose)\b",
     re.IGNORECASE,
 )
-_HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
 _ADDS = Pattern(r"(?:which|where)\s")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
@@ -218,10 +217,10 @@ class _Reader:
         skip = frame.source_start, max(frame.source_start, frame.hit.start)
         if frame.hit.start <= frame.source_start < frame.hit.end:
             skip = frame.hit.start, frame.hit.end
-        adverb = _HEARSAY.search(text, *skip)
+        adverb = HEARSAY.search(text, *skip)
         if adverb:
-            # "She allegedly wrote": the adverb, the article's own, is about what she wrote.
-            skip, source = (skip[0], adverb.start()), ARTICLE
+            # "She allegedly wrote": the adverb is about what she wrote.
+            skip = skip[0], adverb.start()
         return Reading(piece.start, piece.end, self._judge(text, piece, voice, skip), source)
 
     def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:

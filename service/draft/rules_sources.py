@@ -55,6 +55,10 @@ _ARTICLE = Pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _PREPOSITION = Pattern(r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about)\b(?!-)")
 
 
+HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
+"""Between a source and its cue: “she allegedly wrote”."""
+
+
 class Sources:
     """What the article has said so far of those who speak in it."""
 
@@ -86,6 +90,8 @@ class Sources:
         """
         if frame.source_start == frame.source_end:
             return self._prosecution(offset)
+        if HEARSAY.search(sentence, frame.source_end, max(frame.source_end, frame.hit.start)):
+            return self._alleging(sentence, offset)
         words = sentence[frame.source_start : frame.source_end]
         if "(" in words:
             words = _PARENTHESIS.sub("", words)
@@ -104,6 +110,14 @@ class Sources:
         self.last = source
         self._heard.speak(offset + frame.source_start, source)
         return source
+
+    def _alleging(self, sentence: str, offset: int) -> Source:
+        """Who stands behind “she allegedly wrote”: the accuser who opens it, else the article."""
+        bounds = opener(sentence)
+        words = sentence[slice(*bounds)] if bounds else ""
+        if not self._lexicon.speakers.accuses(words):
+            return ARTICLE
+        return self._read(words, "", offset)
 
     def _own_subject(self, words: str, frame: Frame, sentence: str) -> str | None:
         """Who opens the sentence in which “it” or “they” speak, if they mean them."""

@@ -212,6 +212,8 @@ def test_who_could_not_be_looked_up_is_unnamed(text: str, source: str) -> None:
 def test_what_somebody_allegedly_wrote_is_told_by_the_article_alone() -> None:
     assert _sources("Ada Orr allegedly wrote that it was late.") == [(SourceKind.ARTICLE, None)]
     assert _sources("Ada Orr wrote that it was late.") == [(SourceKind.NAMED, "Ada Orr")]
+    read = "Prosecutor Bo Strand read out a note in which Orr allegedly wrote: “It is late.”"
+    assert _sources(read)[-1] == (SourceKind.NAMED, "Bo Strand")
 
 
 def test_what_it_gives_is_a_documents_where_it_is_one() -> None:
