@@ -77,7 +77,9 @@ class Antecedents:
         singular = folded in {"it", "its"}
         for source in self._heard.before(offset):
             many = plural(source.words or "")
-            if source.words is None or source.person or source.words.casefold() in _GROUPS:
+            if source.words is None or source.words.casefold() in _GROUPS:
+                continue
+            if source.person and not (singular and self._bare(source.words)):
                 continue
             if source.words.startswith(("one", "other", "another")):
                 continue
@@ -95,6 +97,11 @@ class Antecedents:
         last = None if singular else self._heard.last
         meant = last[1] if last else self.body(offset)
         return meant or Source(SourceKind.NAMED, words)
+
+    def _bare(self, words: str) -> bool:
+        """Whether a name of one word is nobody's surname: “the broker Fennimore” may be a firm."""
+        name = words[:1].isupper() and " " not in words and words.casefold() not in _PERSONS
+        return name and self._names.full(words) is None
 
     def described(self, words: str, folded: str, offset: int) -> Source | None:
         """Who is meant by what a reader knows of someone named before; None where nobody is.

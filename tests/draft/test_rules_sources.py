@@ -138,6 +138,14 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "One of them said no. The chief monitor, Bo Strand, has not come. “It is,” he said.",
             "Bo Strand",
         ),
+        (
+            "The Tern Trust said so. It rose, the broker Moe says. It forecasts a fall.",
+            "Moe",
+        ),
+        (
+            "The Tern Trust said so. It rose, Dr Moe says. It forecasts a fall.",
+            "Tern Trust",
+        ),
         ("The Tern Trust said no. Its own tests, it points out, found nothing.", "Tern Trust"),
         ("Minister of State Bo Quirke will resign. “I paid,” he told us.", "Bo Quirke"),
         ("Minister Bo Quirke left. The road is shut. The Minister said no.", "Bo Quirke"),

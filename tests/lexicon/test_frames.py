@@ -205,6 +205,7 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "The bridge, which fell in May, was old.",
         "“It is mine,” was the answer of Orr.",
         "Reyes, 23, beats Ada Orr.",
+        "The firm, its main rival, added a local chime in 2022.",
         "It has three members, brothers Ada Orr and Bo Orr.",
         "For Aldry, the line closes in May.",
         "For Orr, who lost his job, it has been a punishing year.",
