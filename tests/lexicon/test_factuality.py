@@ -69,7 +69,7 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("Insurers paid claims of 40 million.", _FACT),
         ("He is on trial for cheating 14 investors.", _UNCONFIRMED),
         ("A drug on trial for malaria was withdrawn.", _FACT),
-        ("He was arrested in connection with the theft.", _UNCONFIRMED),
+        ("He was arrested in connection with the theft.", _FACT),
         ("He was jailed for theft.", _FACT),
         ("The firm sued for damages.", _FACT),
         ("He claimed, with no evidence, that it was rigged.", _UNCONFIRMED),
