@@ -48,6 +48,9 @@ _ANONYMITY = Pattern(
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
     r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use|print|publish|reveal)\s(?:his|her|their)\s(?:full\s|real\s)?name|"
     r"not\s(?:to\s)?(?:be\s)?(?:nam(?:e|ed|ing)|identif\w+|quot(?:e|ed|ing))\b|"
+    r"(?:kept|stay(?:ing|ed)?)\sout\sof\s(?:it|this|the\s(?:paper|story|press|papers))|only\s(?:an?\s|(?:his|her|their)\s)(?:initial|first\sname|nickname)|"
+    r"(?:no|without|lacked)\s(?:leave|permission|authority|clearance)\sto\s(?:talk|speak|discuss|comment)|"
+    r"n(?:ot|either)\s(?:of\swhom\s(?:was|is)\s)?(?:permitted|allowed|cleared|supposed)\sto\s(?:talk|speak|discuss|comment|be\squoted)|"
     r"familiar\s+with|with\s+knowledge\s+of|close\s+to\s+the|briefed\s+on)\b",
     re.IGNORECASE,
 )
@@ -98,10 +101,17 @@ class Sources:
         if words.casefold() in {"it", "they"}:
             words = self._own_subject(words, frame, sentence) or words
         source = self._read(words, frame.aside, offset + frame.source_start)
+        if _SPEAKING.match(sentence, 0, frame.source_start) and _ANONYMITY.search(
+            sentence, 0, frame.source_start
+        ):
+            # "Speaking on condition of anonymity, she said".
+            source = source._replace(kind=SourceKind.UNNAMED)
         if frame.hit.entry is HOLDS and not is_document(source.words or ""):
             return None
-        if source.words in self._accusers or (
-            self._crown and _FOR_THE_CROWN.search(sentence[: frame.source_start] + frame.aside)
+        if (
+            source.words in self._accusers
+            or (self._crown and _FOR_THE_CROWN.search(sentence[: frame.source_start] + frame.aside))
+            or _STATES_CASE.match(sentence, frame.source_start)
         ):
             source = source._replace(accuser=True)
             self._accusers.add(source.words)
@@ -361,14 +371,21 @@ class Sources:
         return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
+_SPEAKING = Pattern(
+    r"(?:Speaking|Talking|Granted|On\scondition|Asking|Insisting|Requesting)\b[^,]*,\s\Z"
+)
+_STATES_CASE = Pattern(
+    r"(?:[Tt]he\s)?(?:[Ss]tate|[Cc]rown|[Gg]overnment|[Cc]ommonwealth|[Pp]eople)[’']s\s(?:version|case|telling|theory|account|charge|narrative)\b"
+)
+"""“In the state’s version”: who tries somebody, before a verdict."""
 _FOR_THE_CROWN = Pattern(
-    r"\b(?:prosecuting|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
+    r"\b(?:[Pp]rosecuting|advocate\sdepute|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
 )
 _PROSECUTION = Pattern(
     r"\b(?:prosecutors?|Prosecutors?|prosecution|indictment|charge\ssheet|charging\sdocuments|police|Police)\b"
 )
 # Asked first, of the whole article: they are found fast, and most articles have none.
-_CROWN = ("prosecuti", "Crown", "opening")
+_CROWN = ("rosecuti", "Crown", "opening", "depute")
 _PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")
 _LONG_PHRASE = Pattern(r"“[^”A-Z]\S*(?:\s[^\s”]+){3,}”")
 _SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")

@@ -45,6 +45,8 @@ _WHO_SPEAKS = Pattern(
     r"(?!.*\b(?:is|are|was|were|has|have|had|will|would|said)\b.*,\swho)[^,;“”\"]{3,90},\swho\s[^;“”\"]*,\Z"
 )
 """“A diplomat involved in the talks, who asked not to be named,” speaks: the clause is its own."""
+_INTERRUPTED = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would),\s[^,]*,\Z")
+"""“The regulator has, we hear, demanded it”: the verb has its subject."""
 _VERB_BEHIND = Pattern(
     rf",\s(?:{FINITE.pattern}|[a-z]+s\s(?:the|an?|its|his|her|their|no|him|it|them|{UPPER}))"
 )
@@ -84,6 +86,7 @@ LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
 which the search for sources would take quadratic time."""
 
+_MARKS = (",", ";", ":", ".")
 _CLAUSE = 1  # words: no more make no content
 _EN = classes("en")
 
@@ -190,9 +193,12 @@ def _phrase(sentence: str, hit: Hit) -> Frame | None:
     start, end = noun_phrase(sentence, hit.end)
     if start == end:
         return None
-    start, end = apposed(sentence, start, end)
     before = sentence[: hit.start]
     opens = len(before.strip(" ,“”\"'").split()) <= 1 or before.rstrip().endswith((";", "—", "–"))
+    whole = apposed(sentence, start, end)
+    # "According to the complaint, Mr Gage sent it": a name that a clause begins with is no source.
+    if not opens or sentence.startswith(_MARKS, whole[1]):
+        start, end = whole
     if opens:
         place = Place.AFTER
     else:
@@ -307,6 +313,8 @@ def _inverted(sentence: str, hit: Hit) -> Frame | None:
     after = sentence[hit.end :]
     start, end = noun_phrase(sentence, hit.end)
     if start == end or _NOT_A_SOURCE.match(after) or _WHO_SPEAKS.match(before):
+        return None
+    if _INTERRUPTED.search(before):
         return None
     named = FULL_NAME.match(sentence, start) and _NAME_ENDS.match(sentence, end)
     bare = before.endswith(",") and not (named or _content(before) or _ECHO.match(before))

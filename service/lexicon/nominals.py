@@ -64,7 +64,7 @@ _HOPES = Pattern(
 )
 _NOUN = Pattern(
     rf"(?:\A|[.;—–:,]\s|\s(?:but|and|while)\s)"
-    rf"(?:{_PRONOUN}|{_OWNER}|(?P<the>[Tt]he\s(?!(?:\w+est|only|best|first|real|obvious|usual)\s)"
+    rf"(?:{_PRONOUN}|{_OWNER}|(?P<the>[Tt]he\s(?!(?:\w+est|only|best|first|real|obvious|usual|official|common|received)\s)"
     r"[\w’' -]{2,50}?)’?s?)\s"
     rf"(?:(?:own|main|only|best|first|preferred|latest|final|central|official|personal|initial)\s)?{_SPEAKS}"
     r"(?:\sto\s[^,:;“”]{2,40})?(?P<joint>:\s|\s(?:is|was|remains)\s(?:that\b|simple:|clear:|[“\"]|the\s|it\b|a\b|an\b)|\s(?:is|was)\s)"

@@ -52,6 +52,9 @@ _SPEECH = Pattern(
     r"(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
 )
 _ASKS = ("ask", "wonder", "quer")
+_MEMORY = ("recall", "remember")
+_SEEN = Pattern(r"(?:\s[\w’'-]+){1,3}\s\w{2,}ing\s")
+"""“Recalled hoods being wiped down”."""
 _QUESTION = Pattern(r"\s(?:who|what|when|where|which)\s")
 _OBJECT = Pattern(
     r"\s+(?:(?:that|the|an?|its?|his|her|him|their|them|he|she|they|we|I|there|this|these|those|no|"
@@ -78,6 +81,10 @@ _NO_SOURCE = Pattern(
     r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|(?-i:[a-z]+(?:ed|ing))\s)",
     re.IGNORECASE,
 )
+_FRIEND_OF = Pattern(
+    r"(?:an?|one|another|two|three|some)\s[^,]*\sof\s\S+(?:\s\S+)?[’']s\Z", re.IGNORECASE
+)
+"""“A former co-worker of Teague’s”: the genitive ends the source, and owns nothing behind it."""
 _DENIED = Pattern(r"n[’']t\b|\s(?:and|or|but|than|to|not)\Z")
 _RELATIVE = Pattern(
     r"(?<!\bwho)\s(?!surveyed\b|polled\b|asked\b|interviewed\b|questioned\b|involved\b|concerned\b|accused\b|injured\b|affected\b)[a-z]+ed\Z|"
@@ -205,7 +212,7 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
         return bool(ends or _OBJECT.match(after) or _SPEAKER_BEFORE.search(before))
     if cue in {"put", "puts"}:
         return _PUT_AT.match(after) is not None
-    if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after):
+    if cue in _EN["participle"] and _OF_A_PARTICIPLE.match(after) and not _BY_MEANS.match(after):
         # The source has content before it, or opens the sentence.
         content = _CONTENT_BEFORE.search(before)
         opens = len(before.split()) <= _SHORT and not _REDUCED.match(after)
@@ -237,6 +244,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
             cue in _EN["participle"]
             and before.rstrip().endswith(",")
             and _OF_A_PARTICIPLE.match(after)
+            and not _BY_MEANS.match(after)
         )
         or (cue.startswith("call") and _SUMMONS.match(after))
         or (cue.startswith(("reject", "dismiss")) and _DECIDES.match(after))
@@ -249,6 +257,8 @@ def _before_speech(cue: str, before: str, after: str) -> bool:
     """Whether a verb of many meanings stands before a quotation or a clause, or at the end."""
     closing = cue in _FINDS and _SHORT_SOURCE.search(before) and TAIL.match(after)
     if cue.startswith(_ASKS) and _QUESTION.match(after):
+        return True
+    if cue.startswith(_MEMORY) and _SEEN.match(after):
         return True
     if _QUOTED.search(before) and TAIL.match(after):
         # “It is late,” Orr writes in the programme.
@@ -265,7 +275,7 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
     # A pronoun by itself is none of what is looked for, but for its number.
     if (words not in _PRONOUNS or cue in _EN["base_form"]) and (
         _NO_SOURCE.match(words)
-        or words.endswith(("’s", "'s"))
+        or (words.endswith(("’s", "'s")) and not _FRIEND_OF.match(words))
         or (
             cue in _EN["base_form"]
             and " and " not in words

@@ -86,7 +86,7 @@ _ABOUT = Pattern(r"\s*(?:(?:aged\s)?\d\d?|(?:of|from|at|who|whose|which|where)\s
 """Between commas behind a name: an age, an address, a relative clause."""
 _SUBORDINATE = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+(?=\w)")
 _TOLD_IN = 8  # words: the longest subject that is looked for behind such a conjunction
-_WHO = Pattern(r"(?<=[a-z])\swho\s[^,;:“”\"()]{8,160}\Z")
+_WHO = Pattern(r"(?<=[a-z])\swho(?:[’'](?:d|s|ve|re|ll))?\s[^,;:“”\"()]{8,160}\Z")
 """A relative clause without commas, up to the verb."""
 _OWN_SUBJECT = Pattern(
     r"\b(?:he|she|they|it|we|that|and|but|which|who|to|not)(?:\s(?:also|has|have|had|\w+ly))?\s\Z"
@@ -262,7 +262,9 @@ def _clause_start(sentence: str, verb: int) -> int:
     closed = sentence[:verb].rstrip().endswith(",")
     clause = 0
     for match in _CLAUSE_START.finditer(sentence, 0, verb):
-        if sentence[match.end() : verb].strip() and not (closed and match.lastgroup):
+        # "An aide, granted anonymity because she works there, said".
+        aside = match.lastgroup == "comma" or "," in sentence[clause : match.start()]
+        if sentence[match.end() : verb].strip() and not (closed and match.lastgroup and aside):
             clause = match.end()
     clause = _told_in(sentence, clause, verb)
     leading = _LEADING.match(sentence, clause, verb)

@@ -193,6 +193,21 @@ def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In the state’s version, he took the log.", Status.UNCONFIRMED),
+        ("Prosecuting, Ada Orr said he had taken the log.", Status.UNCONFIRMED),
+        ("The advocate depute, Ada Orr, said he had taken the log.", Status.UNCONFIRMED),
+        ("The state’s auditor said he had taken the log.", Status.STATED_FACT),
+        ("Speaking to reporters, Ada Orr said he had taken the log.", Status.STATED_FACT),
+    ],
+)
+def test_who_tries_somebody_states_nothing(text: str, status: Status) -> None:
+    article = Article(text=text, language="en")
+    assert [c.status for c in draft(article, segment(article)).claims if c] == [status]
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("For her critics the exercise was a disgrace.", "her critics"),
@@ -211,6 +226,8 @@ def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
             "A worker, who did not want to be named, said no. “It broke,” the insider claimed.",
             "worker",
         ),
+        ("Speaking on condition of anonymity, she said it cracked.", "she"),
+        ("A cook, neither permitted to talk nor paid, said it cracked.", "cook"),
     ],
 )
 def test_who_could_not_be_looked_up_is_unnamed(text: str, source: str) -> None:

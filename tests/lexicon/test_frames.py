@@ -138,6 +138,31 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("Deed records show eleven sales.", "Deed records", Place.AFTER),
         ("Two others, asked outside, likewise recalled no siren.", "Two others", Place.AFTER),
         ("Analysts pencil in three cuts.", "Analysts", Place.AFTER),
+        (
+            "A former aide of Orr’s, who asked to be kept out of it, said it closed.",
+            "A former aide of Orr’s",
+            Place.AFTER,
+        ),
+        (
+            "A clerk, granted anonymity because she still works there, said it closed.",
+            "A clerk",
+            Place.AFTER,
+        ),
+        ("A neighbour who’d rather stay out of it said it closed.", "A neighbour", Place.AFTER),
+        ("A neighbour swears the culprit was a fox.", "A neighbour", Place.AFTER),
+        ("A technician recalled hoods being wiped down.", "A technician", Place.AFTER),
+        (
+            "The Front, which seized it in May, announced by radio that it held.",
+            "The Front",
+            Place.AFTER,
+        ),
+        ("It is cutting 80 jobs, disclosed a person at it.", "a person at it", Place.BEFORE),
+        (
+            "According to the complaint, Mr Ivo Strand sent the note.",
+            "the complaint",
+            Place.AFTER,
+        ),
+        ("According to its head, Ivo Strand, it closed.", "Ivo Strand", Place.AFTER),
         ("The lift company’s books tell of a loss.", "The lift company’s books", Place.AFTER),
     ],
 )
@@ -208,6 +233,9 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "The firm, its main rival, added a local chime in 2022.",
         "It has three members, brothers Ada Orr and Bo Orr.",
         "For Aldry, the line closes in May.",
+        "The board has, for now, demanded the keys.",
+        "The driver recalled the bus.",
+        "The official line is that it closed.",
         "For Orr, who lost his job, it has been a punishing year.",
     ],
 )
