@@ -25,6 +25,7 @@ from service.lexicon.clauses import Link, Piece, holds_word
 from service.lexicon.courts import ruled
 from service.lexicon.factuality import judge, plain
 from service.lexicon.frame import Frame, Place
+from service.lexicon.scope import NO_SUBJECT
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
@@ -45,6 +46,8 @@ _ASKS = Pattern(
     re.IGNORECASE,
 )
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
+_THAT = (" that", " is", " was", " has it", " have it")
+"""How a cue of hearsay ends that all of a clause hangs on, and not one verb, as "reportedly"."""
 _ADDS = Pattern(r"(?:which|where)\s")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
@@ -82,7 +85,7 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
         for read in carried(tuple(group), close=number == sentences[-1].paragraph):
             told[-1] += _claims(_proven(read) if verdict else read)
             if contested:
-                contest(told, read.sentence, sentences)
+                contest(told, read.sentence, read.frames, sentences)
     claims = tuple(chain.from_iterable(told))
     return Draft(
         claims=claims, sentences=summarise(lexicon, article, sentences, claims, max_sentences)
@@ -256,8 +259,22 @@ class _Reader:
         given = last.status is Status.SPECULATION and _ADDS.match(text, piece.start)
         aside = piece.link is Link.ASIDE and reading.source == last.source and not given
         # "Word had gone round that it was sold and that the buyer had signed".
-        more = piece.link is Link.AND and text.startswith("that ", piece.start)
+        more = piece.link is Link.AND and (
+            text.startswith("that ", piece.start) or self._rumoured(text, piece, last)
+        )
         return (bare or aside or more) and self._judge(text, piece) is Status.STATED_FACT
+
+    def _rumoured(self, text: str, piece: Piece, last: Reading) -> bool:
+        """Whether a rumour has a second verb: "the talk is that it burst and was taped up"."""
+        return (
+            last.status is Status.UNCONFIRMED
+            and NO_SUBJECT.match(text, piece.start) is not None
+            and any(
+                hit.entry.status is Status.UNCONFIRMED and text.endswith(_THAT, last.start, hit.end)
+                for hit in self._marks.hedges
+                if last.start <= hit.start < last.end
+            )
+        )
 
     def _judge(
         self, text: str, piece: Piece, voice: Voice = ARTICLE_VOICE, skip: tuple[int, int] = (0, 0)

@@ -25,6 +25,7 @@ from service.lexicon.entries import classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.frames import HOLDS
 from service.lexicon.reporting import is_document
+from service.lexicon.tellers import ANONYMITY
 from service.patterns import Pattern
 
 _EN = classes("en")
@@ -43,17 +44,6 @@ _REST = frozenset(
 """Those of a group that the article does not name."""
 _ANYBODY = frozenset({"insider", "source", "person", "official"})
 """What any unnamed source is called where it speaks again."""
-_ANONYMITY = Pattern(
-    r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
-    r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
-    r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use|print|publish|reveal)\s(?:his|her|their)\s(?:full\s|real\s)?name|"
-    r"not\s(?:to\s)?(?:be\s)?(?:nam(?:e|ed|ing)|identif\w+|quot(?:e|ed|ing))\b|"
-    r"(?:kept|stay(?:ing|ed)?)\sout\sof\s(?:it|this|the\s(?:paper|story|press|papers))|only\s(?:an?\s|(?:his|her|their)\s)(?:initial|first\sname|nickname)|"
-    r"(?:no|without|lacked)\s(?:leave|permission|authority|clearance)\sto\s(?:talk|speak|discuss|comment)|"
-    r"n(?:ot|either)\s(?:of\swhom\s(?:was|is)\s)?(?:permitted|allowed|cleared|supposed)\sto\s(?:talk|speak|discuss|comment|be\squoted)|"
-    r"familiar\s+with|with\s+knowledge\s+of|close\s+to\s+the|briefed\s+on)\b",
-    re.IGNORECASE,
-)
 _ARTICLE = Pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _PREPOSITION = Pattern(r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about)\b(?!-)")
 
@@ -101,11 +91,14 @@ class Sources:
         if words.casefold() in {"it", "they"}:
             words = self._own_subject(words, frame, sentence) or words
         source = self._read(words, frame.aside, offset + frame.source_start)
-        if _SPEAKING.match(sentence, 0, frame.source_start) and _ANONYMITY.search(
+        if _SPEAKING.match(sentence, 0, frame.source_start) and ANONYMITY.search(
             sentence, 0, frame.source_start
         ):
             # "Speaking on condition of anonymity, she said".
             source = source._replace(kind=SourceKind.UNNAMED)
+        elif _OFFICIALS.match(words) and frame.hit.entry.cue.startswith(_OFFICIALLY):
+            # "Health officials confirmed 38 cases": the office speaks.
+            source = source._replace(kind=SourceKind.NAMED)
         if frame.hit.entry is HOLDS and not is_document(source.words or ""):
             return None
         if (
@@ -229,7 +222,7 @@ class Sources:
         if meant is not None:
             return meant
         bare = _ARTICLE.sub("", words, count=1)
-        hidden = folded in _REST or _ANONYMITY.search(words) or (aside and _ANONYMITY.search(aside))
+        hidden = folded in _REST or ANONYMITY.search(words) or (aside and ANONYMITY.search(aside))
         if not hidden and self._lexicon.speakers.accuses(words):
             return self._accuser(bare)
         the = folded.startswith("the ")
@@ -270,7 +263,8 @@ class Sources:
         if not folded.startswith("the "):
             return None
         head = bare.rpartition(" ")[2].casefold()
-        if bare.casefold() in _ANYBODY:
+        same = folded.startswith("the same ") and head not in _EN["body"] | _EN["document"]
+        if bare.casefold() in _ANYBODY or same:
             last = next(self._heard.speakers(), None)
             return last[1] if last and last[1].kind is SourceKind.UNNAMED else None
         for _, source in self._heard.speakers():
@@ -371,6 +365,11 @@ class Sources:
         return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
+_OFFICIALS = Pattern(
+    r"(?:The\s|the\s)?(?:[A-Za-z-]+\s)?officials\b(?!\s(?:who|familiar|close|briefed|with)\b)",
+    re.IGNORECASE,
+)
+_OFFICIALLY = ("confirm", "announc")
 _SPEAKING = Pattern(
     r"(?:Speaking|Talking|Granted|On\scondition|Asking|Insisting|Requesting)\b[^,]*,\s\Z"
 )
@@ -395,8 +394,13 @@ _STAFF = Pattern(
     r"doctors|scientists|engineers|officials|officers|inspectors|auditors|developers|owners|makers|founders|organi[sz]ers|designers|creators|operators|backers|trustees)\Z"
 )
 """Who speaks for an organisation that is named with them ("the Greens’ five members")."""
+_VISITING = (
+    r"(?:[A-Za-z-]+\s)?(?i:regulars|drinkers|diners|customers|shoppers|patrons|guests|visitors|fans|patients|"
+    r"passengers|residents|neighbours|worshippers|punters|locals|onlookers|witnesses)\b"
+)
+"""Who is at a place without being of it: "regulars at the Lucky Spoon"."""
 _AT_ORGANISATION = Pattern(
-    rf"\A(?:[A-Za-z][\w-]*\s){{0,2}}[A-Za-z][\w-]*s\s(?:at|with|for)\s(?:the\s)?(?:{UPPER}|[a-z]+\s(?:commission|ministry|agency|council|institute))"
+    rf"\A(?!{_VISITING})(?:[A-Za-z][\w-]*\s){{0,2}}[A-Za-z][\w-]*s\s(?:at|with|for)\s(?:the\s)?(?:{UPPER}|[a-z]+\s(?:commission|ministry|agency|council|institute))"
 )
 _ITS = Pattern(r"(?:its|their)\s", re.IGNORECASE)
 _BODILY = Pattern(

@@ -16,6 +16,7 @@ from service.lexicon.passives import agents, quoted_as_saying
 from service.lexicon.reporting import speaks
 from service.lexicon.slots import quotative
 from service.lexicon.subjects import UPPER, subject
+from service.lexicon.tellers import holder, teller
 from service.lexicon.words import words
 from service.patterns import Pattern
 
@@ -97,8 +98,20 @@ def passive_frames(
 def unlisted(lexicon: Lexicon, sentence: str) -> list[Frame]:
     """“…,” deadpanned Orr: the place tells what the verb does."""
     slot = quotative(sentence)
-    if slot is None or lexicon.speakers.speak(sentence[slice(*slot.cue)]):
+    if slot is None:
+        return _told(sentence)
+    if lexicon.speakers.speak(sentence[slice(*slot.cue)]):
         # "It has three members, brothers Al and Bo Orr": no verb.
         return []
     start, end = min(slot.cue[0], slot.source[0]), max(slot.cue[1], slot.source[1])
     return [Frame(start, end, *slot.source, Hit(*slot.cue, _VIEWS), Place.BEFORE, "")]
+
+
+def _told(sentence: str) -> list[Frame]:
+    """“The memo has him leaving”; “two medics, neither permitted to speak, counted 14”."""
+    for found, entry in ((holder(sentence), _DOUBTS), (teller(sentence), _VIEWS)):
+        if found is not None:
+            hit = Hit(*found.cue, entry)
+            begins, ends = found.source
+            return [Frame(begins, hit.end, begins, ends, hit, Place.AFTER, found.aside)]
+    return []

@@ -143,6 +143,8 @@ def test_what_a_court_was_told_is_proven_by_its_verdict(opening: str, status: St
             "Word had gone around that it was sold and that Orr had signed a contract.",
             Status.UNCONFIRMED,
         ),
+        ("The talk is that it was sold and has been let.", Status.UNCONFIRMED),
+        ("It was reportedly sold in May and has been let.", Status.STATED_FACT),
         (
             "Word had gone around that it was sold, and Orr had signed a contract.",
             Status.STATED_FACT,

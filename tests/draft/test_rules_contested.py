@@ -25,6 +25,30 @@ def _statuses(text: str) -> list[Status]:
         (f"{_REBELS} It offered no evidence.", "us"),
         ("The Accord says it took the port; the claim could not be verified.", "us"),
         ("The Accord denied firing. The claim could not be verified.", "ss"),
+        ("Ivo Orr, who offered no proof, said the boxes were open.", "u"),
+        ("Ada Dole said they were shut. Ivo Orr, who offered no proof, said they were open.", "su"),
+        ("The army, in a bulletin nobody has been able to check, said it held.", "u"),
+        ("The army said by radio that it held, a claim no outsider has been able to check.", "u"),
+        ("The List says boxes were carted off but has nothing to show for it.", "us"),
+        ("Ivo Orr said the boxes were open. He did not say how he knew.", "us"),
+        ("Ivo Orr says there are letters; he has not shown them to anyone.", "us"),
+        (
+            (
+                f"{_ARMY}\n\n{_REBELS} It gave no evidence for the toll, and neither side’s "
+                "claims could be independently verified."
+            ),
+            "uus",
+        ),
+        (
+            (
+                f"The port is open.\n\n{_ARMY} The Accord said a jet had bombed it. "
+                "Neither account could be verified."
+            ),
+            "suus",
+        ),
+        ("Ada Dole said the firm had offered no proof of payment.", "s"),
+        (f"{_ARMY} The monitors said that none of it could be verified.", "us"),
+        ("The side had nothing to show for its work, Ivo Orr said.", "s"),
         (f"{_ARMY} Neither tally could be independently verified.", "ss"),
     ],
 )

@@ -227,6 +227,10 @@ def test_who_tries_somebody_states_nothing(text: str, status: Status) -> None:
             "worker",
         ),
         ("Speaking on condition of anonymity, she said it cracked.", "she"),
+        ("One top investor said no. The same holder said it was late.", "One top investor"),
+        ("Regulars at the Lucky Spoon say it was sold.", "Regulars at the Lucky Spoon"),
+        ("Two medics, neither permitted to talk to the press, counted six bodies.", "Two medics"),
+        ("Health officials told reporters it was late.", "Health officials"),
         ("A cook, neither permitted to talk nor paid, said it cracked.", "cook"),
     ],
 )
@@ -270,3 +274,18 @@ def test_accounts_that_nobody_could_verify_are_unconfirmed_and_denials_are_not()
         Status.STATED_FACT,
         Status.STATED_FACT,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Health officials in Tamsel county confirmed 38 cases.",
+            "Health officials in Tamsel county",
+        ),
+        ("Analysts at Brightwater said it rose.", "Analysts at Brightwater"),
+        ("One investor said no. The same firm said it was late.", "same firm"),
+    ],
+)
+def test_who_speaks_for_an_office_or_a_firm_is_named(text: str, source: str) -> None:
+    assert _sources(text)[-1] == (SourceKind.NAMED, source)

@@ -1,0 +1,143 @@
+"""Finds who tells something though no verb of speech stands in the sentence.
+
+“The memo has him leaving by the back door”: what a document or a rumour makes somebody do is told
+by it, and by nobody else. “Two medics, neither permitted to talk to the press, counted 14 bodies”:
+who asks for a name to be kept out speaks to the reporter, whatever the verb.
+"""
+
+import re
+from typing import NamedTuple
+
+from service.lexicon.subjects import UPPER
+from service.lexicon.words import words
+from service.patterns import Pattern
+
+ANONYMITY = Pattern(
+    r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
+    r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
+    r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use|print|publish|reveal)\s(?:his|her|their)\s(?:full\s|real\s)?name|"
+    r"not\s(?:to\s)?(?:be\s)?(?:nam(?:e|ed|ing)|identif\w+|quot(?:e|ed|ing))\b|"
+    r"(?:kept|stay(?:ing|ed)?)\sout\sof\s(?:it|this|the\s(?:paper|story|press|papers))|only\s(?:an?\s|(?:his|her|their)\s)(?:initial|first\sname|nickname)|"
+    r"(?:no|without|lacked)\s(?:leave|permission|authority|clearance)\sto\s(?:talk|speak|discuss|comment)|"
+    r"n(?:ot|either)\s(?:of\swhom\s(?:was|is)\s)?(?:permitted|allowed|cleared|supposed)\sto\s(?:talk|speak|discuss|comment|be\squoted)|"
+    r"familiar\s+with|with\s+knowledge\s+of|close\s+to\s+the|briefed\s+on)\b",
+    re.IGNORECASE,
+)
+"""Words with which somebody stays, or is kept, without a name."""
+_HOLDS = frozenset({"has", "have", "had"})
+_TELLINGS = frozenset(
+    {
+        "account",
+        "accounts",
+        "affidavit",
+        "charge-sheet",
+        "chargesheet",
+        "complaint",
+        "document",
+        "documents",
+        "dossier",
+        "forum",
+        "gossip",
+        "indictment",
+        "lawsuit",
+        "leak",
+        "legend",
+        "letter",
+        "letters",
+        "lore",
+        "memo",
+        "memos",
+        "message",
+        "messages",
+        "mill",
+        "note",
+        "post",
+        "posts",
+        "prosecutors",
+        "rumor",
+        "rumors",
+        "rumour",
+        "rumours",
+        "story",
+        "suit",
+        "tale",
+        "telling",
+        "text",
+        "texts",
+        "theory",
+        "thread",
+        "tradition",
+        "version",
+        "versions",
+        "whisper",
+        "whispers",
+    }
+)
+"""What somebody is told of in; a script, a plan or a timetable has people do things as well."""
+_HAS_DOING = Pattern(
+    rf"(?P<who>(?:\A|(?<=[.;:—–]\s)|(?<=\b(?:but|and)\s))(?P<noun>[^,;:.“”()—–]{{3,80}}?)(?:,\s[^,;:“”]{{3,80}},)?)\s(?P<cue>ha(?:s|ve|d))\s"
+    rf"(?:him|her|it|them|both(?:\sof\sthem)?|the\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|(?:{UPPER}[\w’'-]+\s?)+|police|officers)\s?"
+    r"(?:\s(?!(?:been|being|nothing|anything|something|everything|evening|morning)\b)[a-z]{2,}ing\s(?=[a-z£$€\d“]|"
+    rf"{UPPER})|\s[a-z]{{0,10}}\s?[£$€]\d)"
+)
+_OWN_WISH = frozenset(
+    {
+        "allowed",
+        "anonymity",
+        "anonymous",
+        "anonymously",
+        "authorised",
+        "authorized",
+        "background",
+        "condition",
+        "identified",
+        "initial",
+        "name",
+        "named",
+        "paper",
+        "permitted",
+        "press",
+        "quoted",
+        "record",
+        "story",
+    }
+)
+_TELLER = Pattern(
+    r"(?P<who>(?:An?|One|Another|Two|Three|Four|Several|Some)\s[a-z][^,;:“”]{2,80}),\s(?P<aside>[^;:“”]{8,120}?),\s(?P<cue>(?!(?:was|were|gave|gives|spoke|met|agreed|disagreed|differed|declined|refused|died)\b)[a-z]+)\s"
+)
+_WISHES = Pattern(
+    r"\b(?:ask|speak|spoke|talk|grant|condition|permitted|authori[sz]ed|allowed|cleared|insist|request|prefer|would|declin|refus|anonymity|only)"
+)
+"""“Who asked not to be named”; whom police have not named may have drowned."""
+
+
+class Teller(NamedTuple):
+    """Who tells something, and the verb behind."""
+
+    source: tuple[int, int]
+    """Bounds of the source's words."""
+    cue: tuple[int, int]
+    """Bounds of the verb."""
+    aside: str
+    """What is said of the source between commas; may be empty."""
+
+
+def holder(sentence: str) -> Teller | None:
+    """The document or rumour that has somebody do something."""
+    known = words(sentence).known
+    if _HOLDS.isdisjoint(known) or _TELLINGS.isdisjoint(known):
+        return None
+    for found in _HAS_DOING.finditer(sentence):
+        if not _TELLINGS.isdisjoint(words(found["noun"]).folded):
+            return Teller(found.span("noun"), found.span("cue"), "")
+    return None
+
+
+def teller(sentence: str) -> Teller | None:
+    """Who opens a sentence and has asked for no name to be given."""
+    if _OWN_WISH.isdisjoint(words(sentence).known):
+        return None
+    found = _TELLER.match(sentence)
+    if found and _WISHES.search(found["aside"]) and ANONYMITY.search(found["aside"]):
+        return Teller(found.span("who"), found.span("cue"), found["aside"])
+    return None
