@@ -27,7 +27,7 @@ from service.lexicon.factuality import judge, plain
 from service.lexicon.frame import Frame, Place
 from service.lexicon.scope import NO_SUBJECT
 from service.lexicon.verbs import BEGINS, IRREGULAR
-from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
+from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice, polled
 from service.patterns import Pattern
 
 _STOPS = ".,;:—–"
@@ -224,7 +224,10 @@ class _Reader:
         if adverb:
             # "She allegedly wrote": the adverb is about what she wrote.
             skip = skip[0], adverb.start()
-        return Reading(piece.start, piece.end, self._judge(text, piece, voice, skip), source)
+        judged = self._judge(text, piece, voice, skip)
+        if judged is Status.OPINION and polled(text, frame.source_end):
+            judged = Status.STATED_FACT
+        return Reading(piece.start, piece.end, judged, source)
 
     def _unframed(self, text: str, piece: Piece, speaker: Source | None) -> Reading:
         """Read a piece that no frame reaches: the article's voice, or a quotation that goes on."""

@@ -10,6 +10,7 @@ Rules of law and reports that something is not known are facts whatever hedges s
 import re
 
 from schemas import CueKind, Status
+from service.lexicon.deeming import DEEMS
 from service.lexicon.entries import classes
 from service.lexicon.judgements import CALLED, DENIES, judges, judges_anyway, superlative
 from service.lexicon.lexicon import Hit, Lexicon, Marks
@@ -27,6 +28,12 @@ _OWN_STEP = Pattern(
 )
 """“Prosecutors said they had opened a case”: a step of procedure."""
 _IF = Pattern(r"\bif\b|\bunless\b")
+_CONCESSIVE = Pattern(
+    r"\s(?:(?:a\slittle|a\sbit|somewhat|slightly|rather|perhaps|not)\s)?(?!(?:true|false|so|not|any|ever|needed|required|possible|"
+    r"necessary|confirmed|asked|convicted|elected|approved|proven|correct|found|guilty|successful|available|applicable|only|anything|"
+    r"\w+ed)\b)[a-z-]+[.,;:”\"]*\Z"
+)
+"""“Sound advice, if dull”: one word, which grants something."""
 _FILED = Pattern(r"\s(?:filed|published|released|compiled|submitted|by|from|to)\b")
 _OWN = Pattern(r"\b(?:he|she|it|they|we)\s\Z")
 _SCHEDULED = Pattern(
@@ -116,6 +123,9 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         cue = voice.cue.casefold()
         # The frame's own verb counts once, as what it makes of its content.
         hedges = [hit for hit in hedges if clause.words(hit).casefold() != cue]
+        if cue in DEEMS:
+            # "Thinks the cut sensible": the hedge is the verb and what it thinks of.
+            hedges = [hit for hit in hedges if not clause.words(hit).casefold().startswith(cue)]
     proven = [hit for hit in hedges if hit.entry.kind is not CueKind.HEARSAY]
     if len(proven) < len(hedges) and (voice.denies or (voice.cue and DENIES.search(clause.text))):
         hedges = proven
@@ -168,7 +178,8 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
         # "According to reports filed with the board": records, and no hearsay.
         return not _FILED.match(clause, hit.end)
     if words in {"alleged", "if"}:
-        # "It was swept once a week, if that": a limit on the number, and no condition.
-        limits = clause[hit.end :].strip(_MARKS) == "that"
+        # "It was swept once a week, if that": a limit on the number, and no condition; nor is
+        # "sound advice, if dull" one.
+        limits = clause[hit.end :].strip(_MARKS) == "that" or _CONCESSIVE.match(clause, hit.end)
         return not (limits if words == "if" else voice.cue)
     return words != "?" or not clause[hit.end :].strip("”\"’' ") or clause[hit.end] in '”"'

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from schemas import CueKind, Status
 from service.lexicon.clauses import quotations
+from service.lexicon.deeming import DEEMS, deems
 from service.lexicon.entries import Entry, classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.lexicon import Hit, Lexicon
@@ -220,12 +221,16 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
         quotes = before.rstrip().endswith(("”", '"'))
         if quotes or _can_speak(lexicon, named, cue):
             return frame
+    judges = cue in DEEMS and reports_here(cue, before, after, specific=True)
+    deemed = deems(lexicon, sentence, hit, cue) if judges else None
+    hit = deemed or hit
     who = _who_spoke(before, cue, last)
     holds = cue in _EN["documentary"] and _HELD.match(after) is not None
-    hold_only = cue in _EN["holds_only"] and hit.end == hit.start + len(cue)
+    bare = hit.end == hit.start + len(cue)
+    hold_only = deemed is None and bare and cue in _EN["holds_only"]
     specific = hit.end > hit.start + len(cue) and cue not in _EN["noun_or_verb"]
     reports = reports_here(cue, before, after, specific=specific) and (not hold_only or holds)
-    reports = reports or who
+    reports = reports or who or deemed is not None
     if not before.strip() or not (reports or holds):
         return None
     source = subject(sentence, hit.start)

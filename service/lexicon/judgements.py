@@ -7,6 +7,7 @@ where a word of judgement stands decides which it is. The words are in `en/evalu
 import re
 
 from schemas import CueKind, Status
+from service.lexicon.deeming import DEEMS
 from service.lexicon.entries import classes
 from service.lexicon.lexicon import Hit
 from service.lexicon.voices import Clause, Voice
@@ -60,6 +61,8 @@ _SUPERLATIVE = Pattern(
 )
 _CALLS_IT = Pattern(
     r"\b(?:call|brand|label|dubb|describ)\w*\s(?:it|that|this|him|her|them)\s(?:as\s)?an?\s(?!case\b|matter\b|day\b)"
+    r"|\b(?:call|brand|label|dubb)(?:s|ed|led|ing)?\s(?:the|his|its|their|these|those)\s(?:[\w’'-]+\s){1,4}?(?:as\s)?an?\s"
+    r"(?!case\b|matter\b|day\b|halt\b|meeting\b|strike\b|vote\b|doctor\b|taxi\b|(?:second|third|day|week|month|year|hour|few)\b)"
 )
 """“Called it a tax on going to church”."""
 _FRAGMENT = Pattern(r"[“\"]([^”\"\d]{1,90})[”\"]")
@@ -94,7 +97,7 @@ _DEGREE = Pattern(
 _EXISTS = Pattern(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _VIEWED = ("in ", "to ", "by ", "on ", "the ")
 """Begins a cue that names a view: in X’s view, to X’s mind."""
-_I_THINK = Pattern(r"(?:I|we|don[’']t)\s(?:think|believe|suppose|reckon)\b", re.IGNORECASE)
+_I_THINK = Pattern(r"(?:I|we|don[’']t)\s(?:think|believe|suppose|reckon|figure)\b", re.IGNORECASE)
 _CASES = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that put a case: "if it is lost"."""
 _REACH = 40
@@ -120,7 +123,7 @@ def judges_anyway(clause: Clause, hedges: set[Status], voice: Voice) -> bool:
             and hedges == {Status.SPECULATION}
             and (_would_be(clause) or _demands(clause, voice) or _think_so(clause, voice))
         )
-    viewed = guesses and voice.cue.casefold().startswith(_VIEWED)
+    viewed = guesses and (voice.cue.casefold().startswith(_VIEWED) or voice.cue.casefold() in DEEMS)
     return viewed and judges(clause, voice._replace(cue=""))
 
 

@@ -226,7 +226,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
         (cue.startswith("believ") and after.startswith(" in "))
         or (cue in _EN["foretells"] and _AS_FORETOLD.search(before))
         or (cue.startswith("call") and _PHONE.search(before))
-        or (cue.endswith("ing") and not _BROKEN_OFF_BEFORE.search(before))
+        or (cue.endswith("ing") and cue != "sing" and not _BROKEN_OFF_BEFORE.search(before))
         # "The logs show one call, on 9 June": a noun.
         or (
             cue in _EN["base_form"]

@@ -141,7 +141,12 @@ def remarked(
     made = list(cut)
     for hit in judgements:
         joint = _APPOSED.search(sentence, 0, hit.start)
-        verb = hit.entry.anywhere or NO_SUBJECT.match(sentence, hit.start)
+        # "In her view, the bargain was unfair": the noun has a verb of its own.
+        verb = (
+            hit.entry.anywhere
+            or NO_SUBJECT.match(sentence, hit.start)
+            or NO_SUBJECT.match(sentence, hit.end + 1)
+        )
         if joint is None or verb or hit.entry.status is not Status.OPINION:
             continue
         for position, piece in enumerate(made):

@@ -4,6 +4,20 @@ from typing import NamedTuple, Self
 
 from schemas import Status
 from service.lexicon.lexicon import Hit, Marks
+from service.patterns import Pattern
+
+_POLLED = Pattern(
+    r"(?:\b(?:per\scent|percent|respondents)\b|\d%|\b(?i:one|two|three|four|six|seven|eight|nine|\d+)\s(?:in|out\sof)\s"
+    r"(?:\d+|three|four|five|ten)\b|\b(?i:half|thirds?|quarters?|majority)\sof\s(?:those|voters|respondents|adults|people|"
+    r"readers|members|households|residents|parents|workers|staff|teachers|nurses|doctors)\b)(?:\s[a-z-]+){0,4}?\Z"
+    r"|\b(?:per\scent|percent|respondents)\s(?:said|answered|replied|told\s[a-z]+)\s(?:that\s)?they\Z"
+)
+"""A share of those who were asked: “58 per cent”, “44 per cent answered that they”."""
+
+
+def polled(sentence: str, end: int) -> bool:
+    """Whether a source that ends there is a share of those asked: how many think so is a fact."""
+    return _POLLED.search(sentence, 0, end) is not None
 
 
 class Voice(NamedTuple):

@@ -157,3 +157,16 @@ def test_a_rule_and_hearsay_reach_over_an_and_but_no_guess_over_a_which(
     _, drafted = _drafted(text)
     assert drafted.claims[-1] is not None
     assert drafted.claims[-1].status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Asked about the sale, 58 per cent said it had been a mistake.", Status.STATED_FACT),
+        ("Of 1,002 adults, 44 per cent said they thought the mayor unfair.", Status.STATED_FACT),
+        ("After a rise of 5 per cent Ada Orr called the levy a disgrace.", Status.OPINION),
+    ],
+)
+def test_how_many_of_those_asked_think_so_is_a_fact(text: str, status: Status) -> None:
+    _, drafted = _drafted(text)
+    assert [claim.status for claim in drafted.claims] == [status]

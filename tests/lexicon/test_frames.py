@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas import Status
 from service.lexicon import load
 from service.lexicon.clauses import pieces
 from service.lexicon.frame import Place
@@ -163,6 +164,12 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
             Place.AFTER,
         ),
         ("According to its head, Ivo Strand, it closed.", "Ivo Strand", Place.AFTER),
+        ("Ada Orr considers the trial badly designed.", "Ada Orr", Place.AFTER),
+        ("The ombudsman found the delay inexcusable.", "The ombudsman", Place.AFTER),
+        ("The trust considers £4m a bargain.", "The trust", Place.AFTER),
+        ("Backers sing the praises of it.", "Backers", Place.AFTER),
+        ("The society dismissed the plans as a shoebox.", "The society", Place.AFTER),
+        ("Critics deride the tower.", "Critics", Place.AFTER),
         ("The lift company’s books tell of a loss.", "The lift company’s books", Place.AFTER),
     ],
 )
@@ -176,6 +183,10 @@ def test_the_source_and_the_side_of_its_content_are_found(
     "sentence",
     [
         "The council declined to say why.",
+        "The council considered the appeal on Monday.",
+        "The court dismissed the appeal as out of time.",
+        "The panel found the painting in a terrible mess.",
+        "The court found the driver reckless.",
         "The office has not said whether it was hit.",
         "He is said to have left.",
         "The incident report was published in May.",
@@ -241,6 +252,26 @@ def test_the_source_and_the_side_of_its_content_are_found(
 )
 def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
     assert _frames(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "makes"),
+    [
+        ("Ada Orr thinks the dividend cut sensible.", Status.OPINION),
+        ("Ada Orr thinks the bad weather delayed it.", Status.SPECULATION),
+        ("Ada Orr thinks a good harvest will follow.", Status.SPECULATION),
+        ("She dismissed the plan as a shoebox.", Status.OPINION),
+        ("She dismissed reports of a sale as gossip.", Status.STATED_FACT),
+        ("She sees the pact as a trap.", Status.OPINION),
+        ("She sees a fall in prices.", Status.SPECULATION),
+    ],
+)
+def test_what_a_verb_judges_without_a_verb_between_is_an_opinion(
+    sentence: str, makes: Status
+) -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    assert [frame.hit.entry.status for frame in frames(lexicon, sentence)] == [makes]
 
 
 def test_who_spoke_goes_on_in_a_relative_clause() -> None:
@@ -369,6 +400,9 @@ def test_what_has_a_verb_of_its_own_is_no_apposition() -> None:
     sentence = "To Orr, the record is shameful."
     lexicon = load("en")
     assert lexicon is not None
+    judged = lexicon.read(sentence).evaluations
+    assert len(remarked(sentence, pieces(sentence), judged)) == 1
+    sentence = "In her view, the bargain was unfair."
     judged = lexicon.read(sentence).evaluations
     assert len(remarked(sentence, pieces(sentence), judged)) == 1
     sentence = "They wrote it off, the shameful end of it."
