@@ -46,7 +46,8 @@ _ASKS = Pattern(
     re.IGNORECASE,
 )
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
-_THAT = (" that", " is", " was", " has it", " have it")
+_PAST = Pattern(rf"(?:\w+ly\s)?(?:\w{{2,}}ed|{IRREGULAR})\b")
+_THAT = (" that", " is", " was", " has it", " have it", " hears", " hear")
 """How a cue of hearsay ends that all of a clause hangs on, and not one verb, as "reportedly"."""
 _ADDS = Pattern(r"(?:which|where)\s")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
@@ -271,7 +272,7 @@ class _Reader:
         """Whether a rumour has a second verb: "the talk is that it burst and was taped up"."""
         return (
             last.status is Status.UNCONFIRMED
-            and NO_SUBJECT.match(text, piece.start) is not None
+            and (NO_SUBJECT.match(text, piece.start) or _PAST.match(text, piece.start)) is not None
             and any(
                 hit.entry.status is Status.UNCONFIRMED and text.endswith(_THAT, last.start, hit.end)
                 for hit in self._marks.hedges

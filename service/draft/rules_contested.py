@@ -21,13 +21,13 @@ _UNVERIFIED = Pattern(
     r"|\b(?:has|have|had|with)\s(?:nothing|little)\sto\s(?:show\sfor\sit|back\s(?:it|that|this|up)|support\s(?:it|that|this))\b"
     r"|\bsay\show\s(?:he|she|it|they)\s(?:knew|knows?|came\s(?:by|to)|arrived|learn\w+|reached|had\s\w+)\b"
     r"|\b(?:has|have|had)\s(?:yet\sto|not)\s(?:show|produc|publish|offer|provid)\w*\s(?:any\s)?(?:evidence|proof|(?:it|them)\sto\sanyone)\b"
+    r"|\b(?:authors?|provenance|origins?|authenticity)\s(?:[a-z]+\s){0,2}?(?:unidentified|unknown|unclear|unproven|doubtful|disputed|in\sdoubt)\b"
     r"|\byet\sto\sbe\s(?:tested|verified|prove[dn])\b",
     re.IGNORECASE,
 )
 _PARTS = (
     "verif",
     "roborat",
-    "thenticat",
     "stantiat",
     "independent",
     "evidence",
@@ -35,6 +35,10 @@ _PARTS = (
     "nothing",
     "little to",
     "able to",
+    "author",
+    "provenance",
+    "origin",
+    "authentic",
     "be checked",
     "be confirmed",
     "tested",

@@ -21,6 +21,7 @@ from service.draft.rules_names import (
 from service.draft.rules_openers import PERSONS, opener, plural
 from service.draft.rules_roles import Roles
 from service.lexicon import Lexicon
+from service.lexicon.courts import PROSECUTION, may_prosecute, prosecutes
 from service.lexicon.entries import classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.frames import HOLDS
@@ -62,7 +63,7 @@ class Sources:
         self._roles = Roles(text, self._names.all, _EN["body"] | TITLES)
         self._heard = Heard(lambda words, offset: self._read(words, "", offset))
         self._antecedents = Antecedents(text, self._names, self._heard, self._noun)
-        self._crown = any(part in text for part in _CROWN)
+        self._crown = may_prosecute(text)
         """Whether somebody may stand there for the prosecution."""
         self._accusers: set[str | None] = set()
         """Those who bring the charge, by name."""
@@ -90,6 +91,10 @@ class Sources:
             words = _PARENTHESIS.sub("", words)
         if words.casefold() in {"it", "they"}:
             words = self._own_subject(words, frame, sentence) or words
+        led = _LED_BY.match(frame.aside)
+        with_others = _AND_OTHERS.fullmatch(words)
+        # "Three deputies, led by Ada Orr, said"; "she and 11 colleagues report".
+        words = led[1] if led else with_others[1] if with_others else words
         source = self._read(words, frame.aside, offset + frame.source_start)
         if _SPEAKING.match(sentence, 0, frame.source_start) and ANONYMITY.search(
             sentence, 0, frame.source_start
@@ -101,10 +106,8 @@ class Sources:
             source = source._replace(kind=SourceKind.NAMED)
         if frame.hit.entry is HOLDS and not is_document(source.words or ""):
             return None
-        if (
-            source.words in self._accusers
-            or (self._crown and _FOR_THE_CROWN.search(sentence[: frame.source_start] + frame.aside))
-            or _STATES_CASE.match(sentence, frame.source_start)
+        if source.words in self._accusers or (
+            self._crown and prosecutes(sentence, frame.source_start, frame.aside)
         ):
             source = source._replace(accuser=True)
             self._accusers.add(source.words)
@@ -142,7 +145,7 @@ class Sources:
 
     def _prosecution(self, offset: int) -> Source:
         """Who brings a charge that names nobody: the accuser of the article, if it has one."""
-        found = _PROSECUTION.search(self._text, offset) or _PROSECUTION.search(self._text)
+        found = PROSECUTION.search(self._text, offset) or PROSECUTION.search(self._text)
         if found is None:
             return ARTICLE
         # "Prosecutor Helena Strake".
@@ -370,21 +373,11 @@ _OFFICIALS = Pattern(
     re.IGNORECASE,
 )
 _OFFICIALLY = ("confirm", "announc")
+_LED_BY = Pattern(rf",\sled\sby\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z")
+_AND_OTHERS = Pattern(r"([Hh]e|[Ss]he)\sand\s(?:(?:his|her|the)\s)?[\w-]+(?:\s[a-z-]+)*\s?[a-z]+s")
 _SPEAKING = Pattern(
     r"(?:Speaking|Talking|Granted|On\scondition|Asking|Insisting|Requesting)\b[^,]*,\s\Z"
 )
-_STATES_CASE = Pattern(
-    r"(?:[Tt]he\s)?(?:[Ss]tate|[Cc]rown|[Gg]overnment|[Cc]ommonwealth|[Pp]eople)[’']s\s(?:version|case|telling|theory|account|charge|narrative)\b"
-)
-"""“In the state’s version”: who tries somebody, before a verdict."""
-_FOR_THE_CROWN = Pattern(
-    r"\b(?:[Pp]rosecuting|advocate\sdepute|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
-)
-_PROSECUTION = Pattern(
-    r"\b(?:prosecutors?|Prosecutors?|prosecution|indictment|charge\ssheet|charging\sdocuments|police|Police)\b"
-)
-# Asked first, of the whole article: they are found fast, and most articles have none.
-_CROWN = ("rosecuti", "Crown", "opening", "depute")
 _PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")
 _LONG_PHRASE = Pattern(r"“[^”A-Z]\S*(?:\s[^\s”]+){3,}”")
 _SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")

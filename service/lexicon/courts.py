@@ -41,6 +41,21 @@ _VERDICT = Pattern(
     r"|\badmit(?:ted|s)\s(?:(?:[\w-]+\s){0,2}?(?:counts?|charges?)\sof|manslaughter|murder|fraud|theft|bribery|perjury|arson)\b"
 )
 
+_STATES_CASE = Pattern(
+    r"(?:[Tt]he\s)?(?:[Ss]tate|[Cc]rown|[Cc]ommonwealth)[’']s\s"
+    r"(?:version|case|telling|theory|charge|narrative)\b"
+)
+"""“In the state’s version”: who tries somebody, before a verdict."""
+_FOR_THE_CROWN = Pattern(
+    r"\b(?:[Pp]rosecuting|advocate\sdepute|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
+)
+PROSECUTION = Pattern(
+    r"\b(?:prosecutors?|Prosecutors?|prosecution|indictment|charge\ssheet|charging\sdocuments|police|Police)\b"
+)
+"""Who brings a charge that names nobody."""
+_CROWN = ("rosecuti", "Crown", "opening", "depute", "tate’s", "tate's", "wealth’s")
+"""Asked first, of the whole article: they are found fast, and most articles have none."""
+
 
 class Told(NamedTuple):
     """A cue of a court report."""
@@ -60,6 +75,23 @@ class Told(NamedTuple):
 def ruled(opening: str) -> bool:
     """Whether an article opens with a verdict: what its court was told is proven then."""
     return _VERDICT.search(opening) is not None
+
+
+def may_prosecute(text: str) -> bool:
+    """Whether somebody in an article may stand there for the prosecution."""
+    return any(part in text for part in _CROWN)
+
+
+def prosecutes(sentence: str, start: int, aside: str) -> bool:
+    """Whether a source speaks for the prosecution: "prosecuting, Ada Orr", "the state’s case".
+
+    Args:
+        sentence: The sentence's text.
+        start: Where the source's words begin.
+        aside: What is said of it between commas.
+    """
+    crown = _FOR_THE_CROWN.search(sentence[:start] + aside)
+    return crown is not None or _STATES_CASE.match(sentence, start) is not None
 
 
 def told(sentence: str) -> Iterator[Told]:

@@ -87,6 +87,8 @@ LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
 which the search for sources would take quadratic time."""
 
+_WHO_HAS = Pattern(r"\swho\s[^,;:“”]{5,160}(?=,\s)")
+"""“According to somebody who has seen it, …”: the clause goes on behind what is said of them."""
 _MARKS = (",", ";", ":", ".")
 _CLAUSE = 1  # words: no more make no content
 _EN = classes("en")
@@ -189,10 +191,8 @@ def _phrase(sentence: str, hit: Hit) -> Frame | None:
         and sentence[: hit.start].rstrip().endswith(("", ",", "”", ";")[hit.start > 0 :])
     ):
         return None
-    if not cue.endswith((" to", " of", "per")):
-        return None
     start, end = noun_phrase(sentence, hit.end)
-    if start == end:
+    if start == end or not cue.endswith((" to", " of", "per")):
         return None
     before = sentence[: hit.start]
     opens = len(before.strip(" ,“”\"'").split()) <= 1 or before.rstrip().endswith((";", "—", "–"))
@@ -200,11 +200,12 @@ def _phrase(sentence: str, hit: Hit) -> Frame | None:
     # "According to the complaint, Mr Gage sent it": a name that a clause begins with is no source.
     if not opens or sentence.startswith(_MARKS, whole[1]):
         start, end = whole
-    if opens:
-        place = Place.AFTER
-    else:
-        place = Place.AROUND if sentence[end:].startswith(", ") else Place.BEFORE
-    return Frame(hit.start, end, start, end, hit, place, "")
+    place = Place.AFTER if opens else Place.BEFORE
+    related = None if opens else _WHO_HAS.match(sentence, end)
+    behind = related.end() if related else end
+    if not opens and sentence.startswith(", ", behind):
+        place = Place.AROUND
+    return Frame(hit.start, behind, start, end, hit, place, sentence[end:behind])
 
 
 def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | None) -> Frame | None:

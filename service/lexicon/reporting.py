@@ -77,7 +77,7 @@ _FREE = Pattern(r"\b(?:what|whatever|whichever|whoever|however)\s\Z")
 """“Whatever it finds”, “what the firm calls a task”: a part of a clause, and no report."""
 _IN_RELATIVE = Pattern(r",\s(?:who|which)\b[^,]*\Z")
 _NO_SOURCE = Pattern(
-    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]ot?|[Hh]ardly|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
+    r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z|and\s)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]ot?|[Hh]ardly|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
     r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|(?-i:[a-z]+(?:ed|ing))\s)",
     re.IGNORECASE,
 )
@@ -138,6 +138,10 @@ _DECIDES = Pattern(
     r"|[^,;]*\sby\s\d+\s(?:votes|to)\b|[^,;]*\sin\s(?:a|the)\s(?:referendum|vote|ballot)\b"
 )
 """“Rejected the bill by 40 votes to 38”: a decision, and no denial."""
+_OFFENCES = Pattern(
+    r"\s(?:[\w-]+\s){0,3}?(?:violations?|breach(?:es)?|infractions?|deficienc(?:y|ies)|drivers?|motorists)\b"
+)
+"""“Inspectors cited no violations”: an act."""
 _OTHERWISE = Pattern(
     r"\s(?:it|things)\s(?:differently|otherwise)\b|\san?\s(?:[\w-]+\s){0,3}?(?:story|tale)\b(?!:)"
 )
@@ -249,6 +253,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
         or (cue.startswith("call") and _SUMMONS.match(after))
         or (cue.startswith(("reject", "dismiss")) and _DECIDES.match(after))
         or (cue.startswith(("see", "saw", "tell", "told")) and _OTHERWISE.match(after))
+        or (cue.startswith("cite") and _OFFENCES.match(after))
         or (cue.startswith("add") and _GAIN.match(after))
     )
 

@@ -29,11 +29,13 @@ _CLOSED = Pattern(
 )
 """“Said that prices, which fell in March, were too low”: what was said goes on."""
 _SILENT = Pattern(
-    r"(?:(?:al)?though\s)?(?:(?:he|she|it|they|(?:its|his|her|the)\s[\w-]+)\s)?(?:also\s)?"
+    r"(?:(?:al)?though\s)?(?:(?:nobody|no\sone)\s(?:has|could)\b|(?:(?:he|she|it|they|(?:its|his|her|the)\s[\w-]+)\s)?(?:also\s)?"
     r"(?:(?:did|does|do|has|have|had|would|could|will)(?:\snot|n[’']t)\s(?:yet\s)?(?:sa(?:y|id)|g(?:ive|ave|iven)|nam|produc|releas|answer|be\sdrawn|elaborat|comment|"
-    r"specif|explain|identif|provid|disclos|discuss|confirm)|(?:declined|refused)\sto\b|stopped\sshort\b|(?:gave|offered|named|provided|has|had)\sno)"
+    r"specif|explain|identif|provid|disclos|discuss|confirm)|(?:declined|refused)\sto\b|stopped\sshort\b|(?:gave|offered|named|provided|has|had)\sno))"
 )
 """“Confirmed it had ended but did not say why”: what is not said the article reports."""
+_FURTHER = Pattern(r"\s(?:go|goes|went)\s(?:further|farther|on)(?:\sstill)?,\s")
+"""“Some go further, claiming that …”: no news but that they claim it."""
 _APART = frozenset({Link.AND, Link.CONTRAST, Link.ASIDE})
 """How a piece hangs that a guess behind it does not reach across."""
 _APPOSED = Pattern(
@@ -72,6 +74,8 @@ def scopes(
             _reach_back(cut, home, number, given, narrow=narrow)
         if frame.place is not Place.BEFORE:
             given[home] = number
+            if home and _FURTHER.fullmatch(sentence, frame.source_end, cut[home].start):
+                given[home - 1] = number
             for ahead in range(home + 1, len(cut)):
                 if ahead in homes or _ends(sentence, cut, ahead, frame):
                     break

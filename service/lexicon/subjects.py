@@ -114,6 +114,7 @@ _NAME_BEHIND = Pattern(rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\
 _KIN = Pattern(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
 _FIRST_NAME = Pattern(rf",\s({UPPER}[\w’'-]+)(?=[,.;:]|\Z)")
 _INNER = 7  # code points: the shortest text that one of these three fits ("in a he")
+_FURTHER = Pattern(r"\s(?:go|goes|went)\s(?:further|farther|on)\b")
 _NAMED = Pattern(rf"{UPPER}[\w’'-]+\Z")
 _RELATIVE = Pattern(r",\s(?:which|who)\s(?:[a-z]+ly\s|also\s|has\s|had\s|have\s)?\Z")
 _PRONOUN_LETTERS = 32  # code points: a relative pronoun and what stands between it and its verb
@@ -180,7 +181,10 @@ def subject(sentence: str, verb: int) -> Subject | None:
             parts = [bounds for bounds in parts if not PREPOSED.match(sentence, *bounds)][
                 :1
             ] or parts
-            parts = [(left, _before_finite(sentence, left, right)) for left, right in parts]
+            parts = [
+                (left, _before_finite(sentence, left, _before_further(sentence, left, right)))
+                for left, right in parts
+            ]
         return _before_aside(sentence, parts)
     left, right = parts[-1]
     nested = [
@@ -248,6 +252,12 @@ def _parts(text: str, start: int) -> list[tuple[int, int]]:
             parts.append((start, start + len(part)))
         start += len(part) + 1
     return parts
+
+
+def _before_further(sentence: str, left: int, right: int) -> int:
+    """Where a source ends in "some go further, claiming"."""
+    further = _FURTHER.search(sentence, left, right)
+    return further.start() if further else right
 
 
 def _before_finite(sentence: str, left: int, right: int) -> int:

@@ -144,6 +144,7 @@ def test_what_a_court_was_told_is_proven_by_its_verdict(opening: str, status: St
             Status.UNCONFIRMED,
         ),
         ("The talk is that it was sold and has been let.", Status.UNCONFIRMED),
+        ("It is claimed that he never came and copied his figures.", Status.UNCONFIRMED),
         ("It was reportedly sold in May and has been let.", Status.STATED_FACT),
         (
             "Word had gone around that it was sold, and Orr had signed a contract.",

@@ -198,6 +198,8 @@ def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
         ("In the state’s version, he took the log.", Status.UNCONFIRMED),
         ("Prosecuting, Ada Orr said he had taken the log.", Status.UNCONFIRMED),
         ("The advocate depute, Ada Orr, said he had taken the log.", Status.UNCONFIRMED),
+        ("The state’s case is that he took the log.", Status.UNCONFIRMED),
+        ("In the state’s forests, he took the log.", Status.STATED_FACT),
         ("The state’s auditor said he had taken the log.", Status.STATED_FACT),
         ("Speaking to reporters, Ada Orr said he had taken the log.", Status.STATED_FACT),
     ],
@@ -284,6 +286,8 @@ def test_accounts_that_nobody_could_verify_are_unconfirmed_and_denials_are_not()
             "Health officials in Tamsel county",
         ),
         ("Analysts at Brightwater said it rose.", "Analysts at Brightwater"),
+        ("Three of its deputies, led by Ada Orr, said it was late.", "Ada Orr"),
+        ("Ada Orr dug it up. She and 11 colleagues report that it was late.", "Ada Orr"),
         ("One investor said no. The same firm said it was late.", "same firm"),
     ],
 )

@@ -170,6 +170,17 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("Backers sing the praises of it.", "Backers", Place.AFTER),
         ("The society dismissed the plans as a shoebox.", "The society", Place.AFTER),
         ("Critics deride the tower.", "Critics", Place.AFTER),
+        (
+            "A group, according to a clerk who saw it but had no leave to talk, has found beads.",
+            "a clerk",
+            Place.AROUND,
+        ),
+        ("Some owners go further, claiming that it closed.", "Some owners", Place.AFTER),
+        (
+            "In a paper, she and 11 colleagues report that it closed.",
+            "she and 11 colleagues",
+            Place.AFTER,
+        ),
         ("The lift company’s books tell of a loss.", "The lift company’s books", Place.AFTER),
     ],
 )
@@ -246,6 +257,7 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "For Aldry, the line closes in May.",
         "The board has, for now, demanded the keys.",
         "The driver recalled the bus.",
+        "Inspectors came twice and cited no violations.",
         "The official line is that it closed.",
         "For Orr, who lost his job, it has been a punishing year.",
     ],
