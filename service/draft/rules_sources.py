@@ -46,7 +46,9 @@ _REST = frozenset(
 _ANYBODY = frozenset({"insider", "source", "person", "official"})
 """What any unnamed source is called where it speaks again."""
 _ARTICLE = Pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_PREPOSITION = Pattern(r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about)\b(?!-)")
+_PREPOSITION = Pattern(
+    r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about|along|around|across|near|inside|outside|within|behind)\b(?!-)"
+)
 
 
 HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")

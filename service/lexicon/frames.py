@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from schemas import CueKind, Status
+from service.lexicon.attitudes import attitudes
 from service.lexicon.clauses import quotations
 from service.lexicon.deeming import DEEMS, deems
 from service.lexicon.entries import Entry, classes
@@ -39,6 +40,17 @@ _NOT_A_SOURCE = Pattern(
     r"\s*(?:(?:that|it|he|she|they|there|we|in|on|at|to|by|as|after|before|during|when|for|of|from|"
     r"whether|if|how|no|not|nothing|nobody|this|these|those|last|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"January|February|March|April|June|July|August|September|October|November|December)\b|[,.;“\"$€£\d])",
+    re.IGNORECASE,
+)
+_APPOSED_SPEAKER = Pattern(
+    rf",[”\"]\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+,\s(?:[a-z][\w’'-]*\s){{0,4}}{UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)*,\Z"
+)
+"""“…,” Orr’s lawyer, Ada Mintz, reminded the jurors: who speaks stands before."""
+_STOPS = frozenset({"", ".", "!", "?"})
+_WHOLE = 4  # spaces: no clause that a source stands behind is shorter
+_ADVERBIAL = Pattern(
+    r"(?:in|on|at|after|before|during|by|under|for|with|since|from|asked|when|as(?!\s(?:many|much|few|little)\b))\b"
+    r"(?!.*\b(?:is|are|was|were|has|have|had|will|would|could|may|might)\b)",
     re.IGNORECASE,
 )
 _NAME_ENDS = Pattern(r"\s*(?:[.,;:]|\Z)")
@@ -74,6 +86,11 @@ _AS = Pattern(r"\sas\s(?:“|an?\s)")
 """“An omission that the member describes as “regrettable”": the content is behind the cue."""
 _PARTED = Pattern(r"[;:“”]")
 _GOES_ON = Pattern(r"[“\"]|\A:\s")
+_TO_A_HEARER = frozenset(
+    {"told", "tells", "tell", "reminded", "assured", "reassured", "informed", "notified"}
+)
+_CLOSES = Pattern(r"\w{3,}.{20,},\s(?!who|which)[^,]{3,70}\Z")
+"""“…, the institute’s bulletin records”: what a document holds stands before it."""
 _SAYING = frozenset({"said", "says", "say", "told", "tells"})
 """Verbs that nothing but a source is the subject of, whatever its noun."""
 _WHO = Pattern(r",\swho\s(?:has\s|also\s|now\s|\w+ly\s)?\Z")
@@ -119,7 +136,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
         found = _outermost(sentence, found)
     found += [one for one in passive_frames(lexicon, sentence, inside) if not _taken(one, found)]
     if not found:
-        return tuple(unlisted(lexicon, sentence))
+        return tuple(unlisted(lexicon, sentence) or list(attitudes(lexicon, sentence, inside))[:1])
     return tuple(sorted(found, key=_cue_start) if len(found) > 1 else found)
 
 
@@ -217,7 +234,10 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     before, after = sentence[: hit.start], sentence[hit.start + len(cue) :]
     if sentence[hit.start : hit.end].endswith(_PARTICLES):
         after = sentence[hit.end :]
-    frame = _inverted(sentence, hit) if cue in _EN["invertible"] else None
+    invertible = cue in _EN["invertible"] or (
+        cue.endswith(("ed", "s")) and _alone(sentence, hit) and _minded(lexicon, sentence, hit)
+    )
+    frame = _inverted(sentence, hit) if invertible else None
     if frame and (named := sentence[frame.source_start : frame.source_end]):
         quotes = before.rstrip().endswith(("”", '"'))
         if quotes or _can_speak(lexicon, named, cue):
@@ -230,6 +250,9 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     bare = hit.end == hit.start + len(cue)
     hold_only = deemed is None and bare and cue in _EN["holds_only"]
     specific = hit.end > hit.start + len(cue) and cue not in _EN["noun_or_verb"]
+    holds = holds or (
+        hold_only and _CLOSES.search(before) is not None and TAIL.match(after) is not None
+    )
     reports = reports_here(cue, before, after, specific=specific) and (not hold_only or holds)
     reports = reports or who or deemed is not None
     if not before.strip() or not (reports or holds):
@@ -300,7 +323,7 @@ def _can_speak(lexicon: Lexicon, source: str, cue: str) -> bool:
 
 def _place(before: str, after: str, cue: str) -> Place:
     """Where the content stands, by what is left on either side."""
-    if cue in {"told", "tells", "tell"}:
+    if cue in _TO_A_HEARER:
         addressee = _ADDRESSEE.match(after)
         after = after[addressee.end() :] if addressee else after
     if _AS.match(after):
@@ -320,10 +343,12 @@ def _inverted(sentence: str, hit: Hit) -> Frame | None:
     start, end = noun_phrase(sentence, hit.end)
     if start == end or _NOT_A_SOURCE.match(after) or _WHO_SPEAKS.match(before):
         return None
-    if _INTERRUPTED.search(before):
+    if _INTERRUPTED.search(before) or _APPOSED_SPEAKER.search(before):
         return None
     named = FULL_NAME.match(sentence, start) and _NAME_ENDS.match(sentence, end)
-    bare = before.endswith(",") and not (named or _content(before) or _ECHO.match(before))
+    bare = before.endswith(",") and not (
+        named or _content(before) or _ECHO.match(before) or _alone(sentence, hit)
+    )
     if bare and not _VERB_BEHIND.match(sentence, apposed(sentence, start, end)[1]):
         return None
     if FINITE.search(sentence, start, end) or _PREDICATES.match(sentence, end):
@@ -333,6 +358,26 @@ def _inverted(sentence: str, hit: Hit) -> Frame | None:
     rest = sentence[end:]
     place = Place.AROUND if bare or _GOES_ON.search(rest) else Place.BEFORE
     return Frame(hit.start, end, start, end, hit, place, rest.strip(' ,.”"'))
+
+
+def _alone(sentence: str, hit: Hit) -> bool:
+    """Whether nothing but one clause stands before a verb, and nothing but somebody behind it.
+
+    So any verb of speech stands before its source: "six have gone, discloses the federation".
+    """
+    before = sentence[: hit.start].rstrip(" ,")
+    if COMMA.search(before) or sentence[hit.start - 2 : hit.start] != ", ":
+        return False
+    _, end = noun_phrase(sentence, hit.end)
+    rest = sentence[end:].lstrip()
+    whole = before.count(" ") >= _WHOLE and not _ADVERBIAL.match(before)
+    return whole and (rest in _STOPS or rest.startswith("who "))
+
+
+def _minded(lexicon: Lexicon, sentence: str, hit: Hit) -> bool:
+    """Whether the noun phrase behind a verb is somebody."""
+    start, end = noun_phrase(sentence, hit.end)
+    return lexicon.speakers.minds(sentence[start:end], opens=False)
 
 
 def _content(before: str) -> bool:

@@ -18,7 +18,7 @@ _PRONOUN = r"(?P<it>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
 _VIEW = (
     r"(?:view|opinion|words|eyes|mind|judge?ment|account|telling|reckoning|estimation|book|phrase|assessment|version|"
     r"reading|analysis|experience|calculations?|figures|numbers|estimates?|count|tally|sums|model|logic|recollection|"
-    r"description|submission|interpretation|hands)"
+    r"description|submission|interpretation|hands|arithmetic|maths?|lights|admission|definition|standards|diary|recall)"
 )
 _ADVERBIAL = Pattern(
     rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o|[Ff]rom|[Uu]nder)\s(?:{_PRONOUN}|{_OWNER})\s(?:own\s|latest\s|best\s)?{_VIEW}\b"
@@ -48,7 +48,7 @@ _AMONG = Pattern(
     r"concern|expectation|hunch|thinking)\s(?:at|of|among|in|from|within|inside)\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|was)\s(?=that\b)"
 )
 _FOR = Pattern(
-    r"(?:For|To)\s(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?:,\s(?:an?|the|who)\s[^,]{2,70})?,\s(?=(?:that|this|it(?!\s(?:has|had)\sbeen)|the|such|all)\b)"
+    r"(?:For|To)\s(?:(?:the|its|his|her|an?)\s(?:[a-z][\w-]*\s){1,4}?)?(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?:,\s(?:an?|the|who|whose|which)\s[^,]{2,70})?,\s(?=(?:that|this|it(?!\s(?:has|had)\sbeen)|the|such|all)\b)"
 )
 _THINKS = Pattern(
     r"\b(?:view|opinion|eyes|mind|judge?ment|reckoning|estimation|book|assessment|reading|analysis|calculations?|estimates?|sums|"

@@ -23,7 +23,7 @@ TAIL = Pattern(
 _AUX_BEFORE = Pattern(
     r"\b(?<!-)(?=[\w’']+\s+\Z)(?:not|n[’']t|never|to|is|are|was|were|be|been|being|without|for|"
     r"by|of|from|in|on|at|with|would|could|may|might|should|the|a|an|his|her|its|their|this|that|"
-    r"these|no|any|two|three|four|five|several|many|further|repeated|such|’s|'s|will|who|which|getting|got)\s+\Z",
+    r"these|no|any|two|three|four|five|several|many|further|repeated|such|’s|'s|will|who|which|getting|got|stands?|stood)\s+\Z",
     re.IGNORECASE,
 )
 _BY_MEANS = Pattern(
@@ -48,9 +48,15 @@ _PUT_AT = Pattern(
 )
 _SPEECH = Pattern(
     r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?"
-    r"(?:(?:at|on|in)\s[\w.:’' ]{1,25}?\s(?=that\s|whether\s))?(?:,\s*)?"
+    r"(?:(?:at|on|in|to|from)\s[\w.:’' -]{1,40}?\s(?=that\s|whether\s))?(?:,\s*)?"
     r"(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
 )
+_BARE_CLAUSE = Pattern(
+    rf"\s(?:(?:the|an?|his|her|its|their|this|these|those|most|some|all)\s|(?={UPPER}))"
+    r"(?:(?!(?:who|whom|whose|which|that|what|where|when|while|and|or|but|as|after|before|because|if|in|on|at|by|for|from|with|to)\b)[\w’'-]+\s){1,4}"
+    r"(?:is|are|was|were|has|have|had|will|would|could|may|might|should|can|did|does|won[’']t|\w+n[’']t)\b"
+)
+"""“Swears the culprit is a landlord”: a clause without “that”."""
 _ASKS = ("ask", "wonder", "quer")
 _MEMORY = ("recall", "remember")
 _SEEN = Pattern(r"(?:\s[\w’'-]+){1,3}\s\w{2,}ing\s")
@@ -267,6 +273,8 @@ def _before_speech(cue: str, before: str, after: str) -> bool:
         return True
     if _QUOTED.search(before) and TAIL.match(after):
         # “It is late,” Orr writes in the programme.
+        return True
+    if _BARE_CLAUSE.match(after) or (cue in _EN["content_object"] and _OBJECT.match(after)):
         return True
     speech = _SPEECH.match(after)
     # Alone at the end it reports only where something stands before it to report.

@@ -54,6 +54,35 @@ _PERSONAL = ("title", "role", "female_noun", "male_noun", "person")
 """Those of them that hold nouns for persons."""
 
 
+_STORIES = frozenset(
+    {
+        "bookies",
+        "bookmakers",
+        "forecasters",
+        "gossip",
+        "insiders",
+        "legend",
+        "lore",
+        "odds",
+        "oddsmakers",
+        "polls",
+        "pollsters",
+        "rumours",
+        "rumors",
+        "sources",
+        "story",
+        "tale",
+        "talk",
+        "theory",
+        "tradition",
+        "version",
+        "whispers",
+        "word",
+    }
+)
+"""Nouns for what is told, and for those who set odds."""
+
+
 _OF_AN_OFFICE = ("first", "prime", "lead", "vice", "interior", "foreign", "health")
 """Words of titles that name nobody without the next ("the first toll")."""
 
@@ -77,6 +106,13 @@ class Speakers:
         self._indefinite = closed["indefinite"]
         self._quantifiers = closed["quantifier"]
         self._no_name = closed["no_name"] - closed["pronoun"]
+        self._minding = (
+            closed["body"]
+            | self._nouns["unnamed"]
+            | self._nouns["team"]
+            | self._nouns["institution"]
+            | {"he", "she", "they", "we", "i", "police", "people"}
+        ).union(*(closed[name] for name in _PERSONAL)) - self._documents
         self._persons = frozenset().union(*(closed[name] for name in _PERSONAL))
         self._speaking = (
             frozenset()
@@ -204,6 +240,29 @@ class Speakers:
             or (read.capital(position) and word not in self._no_name)
             for position, word in enumerate(read.folded[: self._head(read)])
         )
+
+    def minds(self, source: str, *, opens: bool) -> bool:
+        """Whether the head of a noun phrase is somebody who can hope or fear.
+
+        Args:
+            source: The noun phrase.
+            opens: Whether it opens its sentence, where any word has a capital.
+        """
+        read = words(source)
+        last = self._head(read) - 1
+        if last < 0:
+            return False
+        head = read.folded[last]
+        if head in self._minding or (last and _ACTS.search(head)):
+            return True
+        if not read.capital(last) or head in self._no_name:
+            return False
+        return bool(last) or not opens or not head.endswith("s")
+
+    def tells(self, subject: str) -> bool:
+        """Whether a subject tells a story: a document, a rumour, a forecaster, common talk."""
+        told = _STORIES | self._nouns["hearsay"] | self._documents
+        return not told.isdisjoint(words(subject).folded)
 
     def crowd(self, noun: str) -> bool:
         """Whether a noun, in lower case, heads sources that nobody could look up."""

@@ -1,0 +1,59 @@
+"""Who hopes, fears or expects, and what talk and documents have somebody do."""
+
+import pytest
+
+from service.lexicon import load
+from service.lexicon.frame import Place
+from service.lexicon.frames import frames
+
+
+def _frames(sentence: str) -> list[tuple[str, Place]]:
+    lexicon = load("en")
+    assert lexicon is not None
+    return [(sentence[f.source_start : f.source_end], f.place) for f in frames(lexicon, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "place"),
+    [
+        ("Growers along the river dread a frost.", "Growers along the river", Place.AFTER),
+        ("Her vet is cautiously optimistic that it will heal.", "Her vet", Place.AFTER),
+        ("Some dockers are inclined to think it was sold.", "Some dockers", Place.AFTER),
+        ("Orr is keeping her fingers crossed for rain.", "Orr", Place.AFTER),
+        ("The owners are proud that it never closed.", "The owners", Place.AFTER),
+        ("A leaked memo has the scheme £14m over budget.", "A leaked memo", Place.AFTER),
+        ("Bookmakers have the race level.", None, None),
+        ("Talk in the yard is that it was sold.", "Talk in the yard", Place.AFTER),
+        ("Word on the quay has it that it was sold.", "Word on the quay", Place.AFTER),
+        (
+            "There are those on the council who foresee a sale.",
+            "those on the council",
+            Place.AFTER,
+        ),
+        ("“Utter tosh” was the verdict of Ada Orr, a farmer.", "Ada Orr", Place.BEFORE),
+        ("“It fell by itself” was Orr’s evidence to the inquest.", "Orr", Place.BEFORE),
+    ],
+)
+def test_attitude(sentence: str, source: str | None, place: Place | None) -> None:
+    assert _frames(sentence) == ([(source, place)] if source else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # What others expect of the road is not the road's.
+        "The road is expected to close in May.",
+        "A third term cannot be ruled out.",
+        "It is conceivable that the boat sank.",
+        # Who may lose does not say so.
+        "Growers may lose the crop.",
+        "The closure sparked fears that more could follow.",
+        "How many are left is anyone’s guess.",
+        "A hung council looks all but certain.",
+        # What a document has of its own.
+        "The survey has a margin of error of three points.",
+        "The word is on the sign.",
+    ],
+)
+def test_no_attitude(sentence: str) -> None:
+    assert _frames(sentence) == []
