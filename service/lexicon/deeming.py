@@ -42,10 +42,14 @@ _BADLY = Pattern(
 """“Considers the trial badly designed”."""
 _FINDING = frozenset({"find", "finds", "found", "held", "judged", "adjudged"})
 _COURT = Pattern(
-    r"\b(?:courts?|jury|jurors|tribunal|judges?|magistrates?|coroner|inquest|inspectors?|doctors?|vets?|tests?|police)\s\Z",
+    r"\b(?:courts?|jury|jurors|tribunal|judges?|magistrates?|coroner|inquest|[Ii]nspectors?|doctors?|vets?|tests?|police)\s\Z",
     re.IGNORECASE,
 )
 """Who finds by office: “the court found the driver reckless” states a finding."""
+_QUOTES = Pattern(
+    rf"\s(?:(?:the|his|her|its|their|this|that)\s(?=[a-z])|{UPPER}[\w’'-]*\s)(?:(?!(?:is|are|was|were|has|had|will|would|that|to|in|on|at|by|with)\s)[\w’'-]+\s){{0,4}}“(?!(?:in|on|at|to|by|with|from|for|of|that|and)\s)[^”\d]{{3,60}}(?:”|\Z)"
+)
+"""“Finds the conclusion “a bead too far””."""
 _REACH = 90
 """Code points between the verb and its judgement: about fourteen words."""
 
@@ -74,6 +78,9 @@ def deems(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Hit | None:
             cue in _FINDING and _COURT.search(sentence, 0, hit.start)
         ):
             return hit._replace(end=begin, entry=DEEMED)
+    court = cue in _FINDING and _COURT.search(sentence, 0, hit.start)
+    if not court and not cue.startswith("rate") and _QUOTES.match(sentence, begin):
+        return hit._replace(end=begin, entry=DEEMED)
     badly = _BADLY.match(sentence, begin)
     if badly and not _VERB.search(badly.group()):
         return hit._replace(end=begin, entry=DEEMED)

@@ -10,6 +10,7 @@ from schemas import CueKind, Status
 from service.lexicon.deeming import DEEMS
 from service.lexicon.entries import classes
 from service.lexicon.lexicon import Hit
+from service.lexicon.maxims import demands_of_all, weighs
 from service.lexicon.voices import Clause, Voice
 from service.patterns import Pattern
 
@@ -76,12 +77,6 @@ _NAMED = Pattern(
     r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"](?:an?\s)(?:[\w’'-]++[\s,”\"]*){1,12}(?:[”\"]|\Z)|\bfinds?\s(?:it\s|that\s)?[“\"][a-z]"
 )
 """What a speaker calls a thing, set in quotation marks: it was “a house built on sand”."""
-_MAXIM = Pattern(
-    r"(?<!there\s)(?<!There\s)\b(?:(?:is|are)(?:n[’']t|\s(?:not|never))?|(?<![Tt]here[’']s)(?<=[’']s)(?:\snot)?)\s(?:just\s|only\s|really\s)?an?\s(?P<what>[^\W\d][\w’'-]*)"
-)
-"""What something is or is not: “One dip is an anecdote”; in a speaker's mouth a judgement."""
-_DESCRIBES = classes("en")["role"] | classes("en")["descriptive"]
-"""What somebody is by trade, and a thing to look at: “she is a nurse” judges nothing."""
 _SAID_OF = Pattern(
     r"\b(?:is|was|are|were)\s+(?:an?\s|the\s|(?:yet\s)?another\s|(?:the\s)?most\s|so\s|very\s|quite\s|simply\s)?\Z"
 )
@@ -187,7 +182,8 @@ def judges(found: Clause, voice: Voice) -> bool:
     own = _own_words(clause) if voice.spoken else clause
     judges = (
         (voice.spoken and _DEMAND.search(own))
-        or (voice.spoken and _likens(own))
+        or (voice.spoken and weighs(own))
+        or demands_of_all(own)
         or (voice.cue and not voice.spoken and _phrased(clause, cue))
         or (found.evaluations and voice.cue and not voice.spoken and _worded(found))
         or (cue in _NAMING and _named(clause, voice))
@@ -213,11 +209,6 @@ def judges(found: Clause, voice: Voice) -> bool:
 def _names(clause: str) -> bool:
     """Whether a clause calls something by a phrase in quotation marks."""
     return ("“" in clause or '"' in clause) and _NAMED.search(clause) is not None
-
-
-def _likens(own: str) -> bool:
-    """Whether a speaker says what something is: “a promise with a share price”."""
-    return any(found["what"] not in _DESCRIBES for found in _MAXIM.finditer(own))
 
 
 def _phrased(clause: str, cue: str) -> bool:

@@ -133,6 +133,11 @@ _SILENT = Pattern(
     r"\s(?:nothing|little)(?:\s(?:more|else))?(?:\s(?:about|of|on|to|in|since)\b|[.,;]|\Z)"
 )
 """“He has said nothing”: no statement."""
+_BIDS = ("urge", "demand", "appeal", "lobb", "beg", "prais", "welcom")
+_OWN_DEED = Pattern(
+    r"\b(?:said|says|say|added|confirmed|recalled|told\s[a-z]+)\s(?:that\s)?(?:he|she|they|it|we)\shad\s(?:also\s|already\s|\w+ly\s)?\Z"
+)
+"""“Said they had urged her to quit”: a deed that is told, and no demand."""
 _SUMMONS = Pattern(
     r"\s(?:off|up)\b|\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w-]+\s)?(?:police|ambulance|brigade|services|doctor|"
     r"coastguard|helpline|mother|father|wife|husband|meeting|election|strike|vote|halt|conference|session|council|cabinet|parliament|"
@@ -261,6 +266,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
         or (cue.startswith(("see", "saw", "tell", "told")) and _OTHERWISE.match(after))
         or (cue.startswith("cite") and _OFFENCES.match(after))
         or (cue.startswith("add") and _GAIN.match(after))
+        or (cue.startswith(_BIDS) and _OWN_DEED.search(before))
     )
 
 

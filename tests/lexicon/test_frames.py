@@ -211,6 +211,7 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "The court dismissed the appeal as out of time.",
         "The panel found the painting in a terrible mess.",
         "The court found the driver reckless.",
+        "Divers found the “black box” in the mud.",
         "The office has not said whether it was hit.",
         "He is said to have left.",
         "The incident report was published in May.",
@@ -288,6 +289,7 @@ def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
         ("She dismissed reports of a sale as gossip.", Status.STATED_FACT),
         ("She sees the pact as a trap.", Status.OPINION),
         ("She sees a fall in prices.", Status.SPECULATION),
+        ("Ada Orr finds the conclusion “a bead too far”.", Status.OPINION),
     ],
 )
 def test_what_a_verb_judges_without_a_verb_between_is_an_opinion(
@@ -296,6 +298,13 @@ def test_what_a_verb_judges_without_a_verb_between_is_an_opinion(
     lexicon = load("en")
     assert lexicon is not None
     assert [frame.hit.entry.status for frame in frames(lexicon, sentence)] == [makes]
+
+
+def test_what_somebody_had_asked_for_is_told_and_not_asked() -> None:
+    assert _frames("Three members said they had urged her to go.") == [
+        ("Three members", Place.AFTER)
+    ]
+    assert _frames("Three members urged her to go.") == [("Three members", Place.AFTER)]
 
 
 def test_who_spoke_goes_on_in_a_relative_clause() -> None:
