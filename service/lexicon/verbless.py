@@ -25,6 +25,11 @@ _FOR_CROWD = Pattern(
     r"(?=,|\s(?:who|it|he|she|they|this|that|the|in|of|on)\b)"
 )
 """“For the novelists who signed, it was a stain”: a judgement in the crowd's eyes."""
+_FOR_MANY = Pattern(
+    r"(?:For|To)\s(?P<who>(?:many|some|most|others|plenty)(?:\s(?:of|in|on|at|outside|inside)(?:\s(?:the|its|his|her|their|those))?\s[\w’'-]+){0,2}?)"
+    r"(?=,?\s(?:it|this|that|the|its|his|her|their|such)\b)"
+)
+"""“To many in the town the clock is a monstrosity”."""
 _FOR = ("For ", "for ", "To ", "to ")
 _SINGLE = Pattern(rf"(?:For|To)\s{UPPER}[\w’'-]+,")
 _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
@@ -44,9 +49,13 @@ _EN = classes("en")
 
 def crowds_view(lexicon: Lexicon, sentence: str) -> list[Frame]:
     """“For the novelists who signed, it was a stain”."""
-    crowd = _FOR_CROWD.match(sentence) if sentence.startswith(_FOR) else None
-    if crowd is None or not lexicon.speakers.crowd(crowd["head"]):
+    if not sentence.startswith(_FOR):
         return []
+    crowd = _FOR_CROWD.match(sentence)
+    if crowd is None or not lexicon.speakers.crowd(crowd["head"]):
+        crowd = _FOR_MANY.match(sentence)
+        if crowd is None or not lexicon.read(sentence).evaluations:
+            return []
     hit = Hit(0, crowd.end(), _JUDGES)
     return [Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, "")]
 

@@ -194,6 +194,7 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
             "she and 11 colleagues",
             Place.AFTER,
         ),
+        ("To many in the town the clock is a monstrosity.", "many in the town", Place.AFTER),
         ("The lift company’s books tell of a loss.", "The lift company’s books", Place.AFTER),
     ],
 )
@@ -272,6 +273,7 @@ def test_the_source_and_the_side_of_its_content_are_found(
         "The driver recalled the bus.",
         "Inspectors came twice and cited no violations.",
         "The official line is that it closed.",
+        "For some years the mill stood empty.",
         "For Orr, who lost his job, it has been a punishing year.",
     ],
 )
