@@ -9,7 +9,9 @@ reporter who has taken the floor keeps it.
 The weights are those of a logistic regression (L2) of "goes on with the named source" on the 471
 such sentences of the annotated articles that the rules were developed on, rounded. With each
 writer's articles held out in turn they find 150 of 193, and take 22 of the reporter's own 278 for
-an account.
+an account. Only the cap of `run` was set afterwards, on articles of other writers, in which long
+runs are as a rule the reporter's: with two for five a quarter fewer sentences are taken for
+accounts wrongly, there and here, and one in two hundred is missed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,7 +47,7 @@ WEIGHTS = {
 }
 """What speaks for an account and against it.
 
-`run`: how many sentences without a cue follow the source, five at most: the more, the likelier they
+`run`: how many sentences without a cue follow the source, two at most: the more, the likelier they
 are hers. `person`: she is a person; a body's announcement is done in one sentence. `speaks`: behind
 the last of them she speaks again, so that they stand between her words. Of the sentence with the
 source: `pronoun`: she has had the floor before. `quoted`, `that`: it quotes, or has a "that" behind
@@ -56,7 +58,9 @@ where it is hers. `pointing`: "it is", "it was", with which the reporter explain
 `rule`: what is not known or said, and what the law says, the reporter adds. `somebody`: another
 name. `question`: the reporter's, as a rule. `close`: the article's last paragraph.
 """
-_LONGEST_RUN = 5
+_LONGEST_RUN = 2
+_LONGEST_CHARGE = 5
+"""An indictment's story is told at length."""
 _BEHIND = 20  # code points: an addressee between the cue and its "that"
 _PRESENT = frozenset({"is", "are", "has", "have"})
 _PAST = frozenset({"was", "were"})
@@ -172,7 +176,8 @@ def _leaning(teller: Read, source: Source, run: Sequence[Read], length: int) -> 
         "that": " that " in teller.text[frame.hit.end : frame.hit.end + _BEHIND],
         "guess": frame.hit.entry.status is Status.SPECULATION,
     }
-    return _BIAS + WEIGHTS["run"] * min(length, _LONGEST_RUN) + _sum(holds)
+    longest = _LONGEST_CHARGE if source.accuser else _LONGEST_RUN
+    return _BIAS + WEIGHTS["run"] * min(length, longest) + _sum(holds)
 
 
 def _weight(one: Read, leaning: float) -> float:

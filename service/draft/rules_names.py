@@ -81,6 +81,15 @@ _VOICE = Pattern(
     r",\s(?:aged\s)?\d\d?[,.]|,\swho\b|,?\s(?:said|says|told|added|wrote|denied|(?:is|was|has|had|does|did|would|could)(?:n[’']t)?|thinks|"
     r"believes|argues|asked|warned|insisted|claimed|recalled|shrugged|laughed|nodded|smiled|sighed)\b"
 )
+_OWN = Pattern(
+    rf"({UPPER}[\w-]+)\s(?:has\s|had\s|\w+ly\s)*"
+    r"(?:(?:spen[dt]s?|us(?:ed|es)|los(?:t|es)|ke(?:pt|eps)|shook|shakes|folded|opened|opens|wiped|wipes|"
+    r"gave\sup|gives\sup|handed\sin|made\sup|makes\sup|ch(?:o|oo)ses?|broken?|breaks|cast|casts|began|begins|"
+    r"started|starts|took|takes|turned|held|holds|earned|won|wins|ended|ends|rais(?:ed|es)|clos(?:ed|es)|"
+    r"has|had|with)\s(?:\d+\s[a-z]+\son\s)?(?P<own>his|her)\s[a-z]|[a-z]+\s(?:[a-z]+\s)?(?P<self>himself|herself)\b)"
+)
+"""“Orr used her casting vote”: whose it is, is she; of acts whose object is one's own."""
+_GENDERS = {"his": "he", "himself": "he", "her": "she", "herself": "she"}
 _ORGANISED = Pattern(r"(?:\A|[^\w\s][\s“]*|\b(?<!in )(?<!at )(?<!of )(?<!on )[Tt]he\s)\Z")
 """What stands before the name of an organisation: the article, or the beginning of a clause."""
 
@@ -107,6 +116,8 @@ class Names:
         self._starts = [mention.start for mention in self.all]
         self._gender: dict[str, str] = {}
         """The pronoun of whoever the text gives a courtesy title, by last word."""
+        for own in _OWN.finditer(text):
+            self._gender.setdefault(own[1].casefold(), _GENDERS[own["own"] or own["self"]])
         self._persons = self._first_mentions()
         self._full = [self.full(mention.name) for mention in self.all]
         """Of each name the full one, where it is a person's."""
@@ -278,19 +289,16 @@ def _read(text: str) -> Iterator[Mention]:
         while (word := name.partition(" ")[0]).casefold() in NO_NAME:
             start, name = start + len(word) + 1, name[len(word) + 1 :]
         owner = _OWNER.match(name) if "s " in name else None
+        # "Matthis Grau’s Homeland votes": the owner is a name of his own, and what he has another.
+        owned = name[owner.end() :].lstrip() if owner else ""
+        behind = start + len(name) - len(owned)
         if owner:
-            # "Matthis Grau’s Homeland votes": the owner is a name of his own.
             name = owner[1]
         if not name or (word in _DATED and _DATE.match(text, start)):
             continue
-        name, office = _without_s(name), ""
-        if name != word:
-            name = person_part(name)
-            bare = bare_name(name)
-            if (at := name.find(bare)) > 0:
-                start, office = start + at, name[: at - 1]
-            name = bare
-        found.append((start, name, office))
+        found.append(_placed(start, name, word))
+        if " " in owned:
+            found.append(_placed(behind, owned, ""))
     begins = dateline.end() if dateline else 0
     opening = {
         start
@@ -308,6 +316,18 @@ def _read(text: str) -> Iterator[Mention]:
         if " " in name or name in known:
             before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
             yield Mention(start, name, office, before[1].lower() if before else "")
+
+
+def _placed(start: int, name: str, word: str) -> tuple[int, str, str]:
+    """Where a name stands, without its office, and the office; `word` is its first word."""
+    name, office = _without_s(name), ""
+    if name != word:
+        name = person_part(name)
+        bare = bare_name(name)
+        if (at := name.find(bare)) > 0:
+            start, office = start + at, name[: at - 1]
+        name = bare
+    return start, name, office
 
 
 def _without_s(name: str) -> str:

@@ -32,7 +32,7 @@ _SPEAKERS = (
     | {"pair", "couple", "trio", "duo", "two", "team", "police"}
 )
 _LEADING = Pattern(
-    r"[“\"‘'(]?(?:(?:But|And|Yet|So|Still|However|Meanwhile|Then|Now|Even|Instead|Also|Later|Separately|Elsewhere|"
+    r"(?:\d\d?[.:]\d\d(?:\s?[ap]\.?m\.?)?:?\s)?[“\"‘'(]?(?:(?:But|And|Yet|So|Still|However|Meanwhile|Then|Now|Even|Instead|Also|Later|Separately|Elsewhere|"
     r"Nearby|Asked\s[^,]{2,60},|(?:In|On|At|After|Before|During|By|For|Since|With|Under|Despite)\s[^,“”]{2,60},),?\s+)*"
 )
 _DETERMINED = Pattern(
@@ -45,6 +45,9 @@ _OFFICE = Pattern(
     rf"{UPPER}[\w-]*\s(?:[a-z][\w-]*\s){{0,3}}?(?P<role>[a-z][\w-]*)\s(?P<name>{UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)"
 )
 """“Consumer lawyer Anton Reyes”."""
+_HELD_OFFICE = Pattern(
+    rf"(?:{UPPER}[\w-]*\s)*{UPPER}[\w-]*[’']s\s(?P<name>{UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)(?!\w|[’'])"
+)
 _NOBODY = Pattern(
     r"(?:when|where|as|if|while|because|since|who|which|that|no|not|only|none|in|on|at|for|from|with|by|after|before|since|of|to|under|during|among|nobody|nothing|neither|each|every|such|once|without)\b|(?:he|she|it|they|that|there|what|who)[’']|(?:one|two|three|some|many|most|both|all|few)\sof\b",
     re.IGNORECASE,
@@ -73,6 +76,10 @@ def opener(sentence: str) -> tuple[int, int] | None:
     if one_of:
         return one_of.span(1)
     name = PAIR.match(sentence, start) or NAME.match(sentence, start)
+    owned = _HELD_OFFICE.match(sentence, start)
+    if owned:
+        # "Norlund's Finance Minister Ada Orr", "Assistant State's Attorney Ada Orr".
+        return owned.span("name")
     if name and name.group().split()[0].casefold() not in NO_NAME and not _common(sentence, name):
         return name.span()
     return None if _NOBODY.match(sentence, start) else _noun_phrase(sentence, start)

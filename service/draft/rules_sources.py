@@ -362,6 +362,10 @@ class Sources:
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if head in _EN["topic_body"] and (" " not in bare or "-based" in bare):
             return self._antecedents.body(offset) or Source(SourceKind.NAMED, bare)
+        topic = self._names.body_before(offset) if head in _EN["firm"] else None
+        if topic and folded.startswith("the ") and bare.islower() and self._names.often(topic):
+            # "The lock maker": a reader knows by now what the firm makes.
+            bare = topic
         return Source(SourceKind.NAMED, bare, person=head in PERSONS)
 
     def _kind(self, noun: str, offset: int) -> str | None:

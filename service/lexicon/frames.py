@@ -4,7 +4,6 @@ The order of work follows the cue: a reporting verb or "according to" is found, 
 beside it, then the side of the content.
 """
 
-import re
 from functools import lru_cache
 
 from schemas import CueKind, Status
@@ -13,15 +12,14 @@ from service.lexicon.clauses import quotations
 from service.lexicon.deeming import DEEMS, deems
 from service.lexicon.entries import Entry, classes
 from service.lexicon.frame import Frame, Place
+from service.lexicon.inversion import inverted
 from service.lexicon.lexicon import Hit, Lexicon
 from service.lexicon.reporting import TAIL, is_document, is_somebody, reports_here, speaks
 from service.lexicon.subjects import (
-    COMMA,
     COORDINATE,
     FINITE,
-    FULL_NAME,
-    PREPOSED,
     UPPER,
+    Subject,
     antecedent,
     apposed,
     noun_phrase,
@@ -36,45 +34,6 @@ _ADDRESSEE = Pattern(
     r"(?:[\w’'-]+\s+){0,4}?[\w’'-]+"
     r"(?=\s*(?:[,.;]|\Z|\s(?:on|in|at|that|late|early|during|after|last|this|by|of|as)\b))"
 )
-_NOT_A_SOURCE = Pattern(
-    r"\s*(?:(?:that|it|he|she|they|there|we|in|on|at|to|by|as|after|before|during|when|for|of|from|"
-    r"whether|if|how|no|not|nothing|nobody|this|these|those|last|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"January|February|March|April|June|July|August|September|October|November|December)\b|[,.;“\"$€£\d])",
-    re.IGNORECASE,
-)
-_APPOSED_SPEAKER = Pattern(
-    rf",[”\"]\s(?:[\w’'-]+\s){{0,5}}[\w’'-]+,\s(?:[a-z][\w’'-]*\s){{0,4}}{UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)*,\Z"
-)
-"""“…,” Orr’s lawyer, Ada Mintz, reminded the jurors: who speaks stands before."""
-_STOPS = frozenset({"", ".", "!", "?"})
-_WHOLE = 4  # spaces: no clause that a source stands behind is shorter
-_ADVERBIAL = Pattern(
-    r"(?:in|on|at|after|before|during|by|under|for|with|since|from|asked|when|as(?!\s(?:many|much|few|little)\b))\b"
-    r"(?!.*\b(?:is|are|was|were|has|have|had|will|would|could|may|might)\b)",
-    re.IGNORECASE,
-)
-_NAME_ENDS = Pattern(r"\s*(?:[.,;:]|\Z)")
-_WHO_SPEAKS = Pattern(
-    r"(?!.*\b(?:is|are|was|were|has|have|had|will|would|said)\b.*,\swho)[^,;“”\"]{3,90},\swho\s[^;“”\"]*,\Z"
-)
-"""“A diplomat involved in the talks, who asked not to be named,” speaks: the clause is its own."""
-_INTERRUPTED = Pattern(r"\b(?:is|are|was|were|has|have|had|will|would),\s[^,]*,\Z")
-"""“The regulator has, we hear, demanded it”: the verb has its subject."""
-_VERB_BEHIND = Pattern(
-    rf",\s(?:{FINITE.pattern}|[a-z]+s\s(?:the|an?|its|his|her|their|no|him|it|them|{UPPER}))"
-)
-"""“The contract, says its lawyer, lets them leave”: the clause goes on behind who says it."""
-_PREDICATES = Pattern(r"\s(?:is|are|was|were|has|had|will|would|could|may|might|can|must)\b")
-"""A verb behind a noun phrase makes it the subject of a clause: "…, said the figures were thin"."""
-_ECHO = Pattern(
-    r"[“\"]?(?:Not|No|Yes|Yet|Perhaps|Maybe|Hardly|Nonsense|Wrong|True|False|Rubbish|Fine)\b[^,]{0,20},[”\"]?\Z"
-)
-"""“Not so, said X”: a short answer that stands for its clause."""
-_ASSERTS = Pattern(
-    r"\A(?!\s*(?:when|as|asked|speaking|sent|after|before|since)\b).*\b(?:will|would|is|are|was|were|has|have|had|\w+n[’']t)\b",
-    re.IGNORECASE,
-)
-"""A clause behind an adverbial: "On present signs they won’t"."""
 _PER = Pattern(rf"\s(?:an?|the|its|{UPPER})")
 _HELD = Pattern(
     rf"\s(?:out\s|down\s|at\s)?(?:(?:the|an?|its?|his|her|their|no|nothing|more|most|some|many|all|every|both|one|two|three|four|"
@@ -85,7 +44,7 @@ _HELD = Pattern(
 _AS = Pattern(r"\sas\s(?:“|an?\s)")
 """“An omission that the member describes as “regrettable”": the content is behind the cue."""
 _PARTED = Pattern(r"[;:“”]")
-_GOES_ON = Pattern(r"[“\"]|\A:\s")
+_DETERMINED = Pattern(rf"(?:the|an?|his|her|its|their|one|two|three|some|several)\s|{UPPER}")
 _TO_A_HEARER = frozenset(
     {"told", "tells", "tell", "reminded", "assured", "reassured", "informed", "notified"}
 )
@@ -234,10 +193,7 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     before, after = sentence[: hit.start], sentence[hit.start + len(cue) :]
     if sentence[hit.start : hit.end].endswith(_PARTICLES):
         after = sentence[hit.end :]
-    invertible = cue in _EN["invertible"] or (
-        cue.endswith(("ed", "s")) and _alone(sentence, hit) and _minded(lexicon, sentence, hit)
-    )
-    frame = _inverted(sentence, hit) if invertible else None
+    frame = inverted(lexicon, sentence, hit, cue)
     if frame and (named := sentence[frame.source_start : frame.source_end]):
         quotes = before.rstrip().endswith(("”", '"'))
         if quotes or _can_speak(lexicon, named, cue):
@@ -265,19 +221,34 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
         return Frame(hit.start, hit.end, *bounds, hit, Place.AFTER, last.aside)
     # "The two men, police said, had argued": what is said goes on behind who says it.
     inner = source and last and last.place is Place.AROUND and source.start < last.source_start
-    if source is None or inner or not spoken:
+    closes = source is not None and not inner and _quotative(sentence, source, hit)
+    if source is None or inner or not (spoken or closes):
         return None
     written = not reports or hold_only
     named = sentence[source.start : source.end]
     # "Pointed to" infers, "pointed out" tells.
     infers = cue.startswith(_INFERS) and not sentence.endswith(" out", 0, hit.end)
-    if not _can_be(lexicon, named, cue, written=written, infers=infers):
+    if not closes and not _can_be(lexicon, named, cue, written=written, infers=infers):
         if not written or named.casefold() not in _WRITTEN:
             return None
         # "It gave the Union 24 per cent": so it does if "it" is a document.
         hit = hit._replace(entry=HOLDS)
-    place = _place(sentence[: source.clause], after, cue)
+    place = Place.BEFORE if closes else _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
+
+
+def _quotative(sentence: str, source: Subject, hit: Hit) -> bool:
+    """Whether a source and its verb close the sentence behind a comma.
+
+    Nothing but who says it stands there, whatever its noun is: "it leans, the tally-sheets show".
+    """
+    return (
+        sentence[hit.end :].strip(' .”"') == ""
+        and sentence.endswith((", ", ",” "), 0, source.start)
+        and _DETERMINED.match(sentence, source.start) is not None
+        and FINITE.search(sentence, 0, source.start) is not None
+        and FINITE.search(sentence, source.start, source.end) is None
+    )
 
 
 def _who_spoke(before: str, cue: str, last: Frame | None) -> bool:
@@ -332,61 +303,3 @@ def _place(before: str, after: str, cue: str) -> Place:
     if not content or not TAIL.match(after):
         return Place.AFTER
     return Place.AROUND if after.startswith(", ") else Place.BEFORE
-
-
-def _inverted(sentence: str, hit: Hit) -> Frame | None:
-    """“It closed,” said X."""
-    before = sentence[: hit.start].rstrip()
-    if not before.endswith((",", "”", '"', "’", "?", "!", "—")):
-        return None
-    after = sentence[hit.end :]
-    start, end = noun_phrase(sentence, hit.end)
-    if start == end or _NOT_A_SOURCE.match(after) or _WHO_SPEAKS.match(before):
-        return None
-    if _INTERRUPTED.search(before) or _APPOSED_SPEAKER.search(before):
-        return None
-    named = FULL_NAME.match(sentence, start) and _NAME_ENDS.match(sentence, end)
-    bare = before.endswith(",") and not (
-        named or _content(before) or _ECHO.match(before) or _alone(sentence, hit)
-    )
-    if bare and not _VERB_BEHIND.match(sentence, apposed(sentence, start, end)[1]):
-        return None
-    if FINITE.search(sentence, start, end) or _PREDICATES.match(sentence, end):
-        # "The suit, filed in May, says the firm knew": a clause stands behind the cue.
-        return None
-    start, end = apposed(sentence, start, end)
-    rest = sentence[end:]
-    place = Place.AROUND if bare or _GOES_ON.search(rest) else Place.BEFORE
-    return Frame(hit.start, end, start, end, hit, place, rest.strip(' ,.”"'))
-
-
-def _alone(sentence: str, hit: Hit) -> bool:
-    """Whether nothing but one clause stands before a verb, and nothing but somebody behind it.
-
-    So any verb of speech stands before its source: "six have gone, discloses the federation".
-    """
-    before = sentence[: hit.start].rstrip(" ,")
-    if COMMA.search(before) or sentence[hit.start - 2 : hit.start] != ", ":
-        return False
-    _, end = noun_phrase(sentence, hit.end)
-    rest = sentence[end:].lstrip()
-    whole = before.count(" ") >= _WHOLE and not _ADVERBIAL.match(before)
-    return whole and (rest in _STOPS or rest.startswith("who "))
-
-
-def _minded(lexicon: Lexicon, sentence: str, hit: Hit) -> bool:
-    """Whether the noun phrase behind a verb is somebody."""
-    start, end = noun_phrase(sentence, hit.end)
-    return lexicon.speakers.minds(sentence[start:end], opens=False)
-
-
-def _content(before: str) -> bool:
-    """Whether a clause stands before the cue, and not only a source with an aside."""
-    return any(
-        FINITE.search(part)
-        and (not PREPOSED.match(part) or _ASSERTS.search(part))
-        and not re.match(
-            r"\s*(?:who|which|\w+ed\s(?:in|on|by|at|to|from|with|for|last|of))\b", part
-        )
-        for part in COMMA.split(before)
-    )

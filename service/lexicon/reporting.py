@@ -43,6 +43,9 @@ _REDUCED = Pattern(
 )
 """“Two planets announced in May were noise”: the verb follows."""
 _OF_A_PARTICIPLE = Pattern(r"\s+(?:by|on|in|at|to|from|last|earlier|as)\b")
+_THAT_SOON = Pattern(
+    r"\s(?:on|in|at|last|earlier|to)\s(?:[\w’'-]+\s){1,6}?that\s(?!is\b|was\b|has\b|had\b)"
+)
 _PUT_AT = Pattern(
     r"[^,;.]*\bat\s(?:[a-z]+\s){0,2}?(?:[$€£]?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|zero|nil)\b)"
 )
@@ -231,7 +234,8 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
         # The source has content before it, or opens the sentence.
         content = _CONTENT_BEFORE.search(before)
         opens = len(before.split()) <= _SHORT and not _REDUCED.match(after)
-        return content is not None or opens
+        # "The regional water board announced on Monday that": no verb of its own follows.
+        return content is not None or opens or _THAT_SOON.match(after) is not None
     return True
 
 

@@ -28,6 +28,34 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             "Granary Link",
         ),
         ("“It's fourteen,” says her husband, Piotr.", "Piotr"),
+        (
+            (
+                "Speaker Hyacinth Drum used her casting vote on Tuesday. "
+                "17:40 Cuthbert Lavall walks in. “It pays for schools,” he says."
+            ),
+            "Cuthbert Lavall",
+        ),
+        (
+            (
+                "Bo Strand denied it. Assistant State’s Attorney Corinne Bapt spent an hour on her "
+                "opening statement. “This was payback,” she said."
+            ),
+            "Corinne Bapt",
+        ),
+        (
+            (
+                "Lysander Access will replace its locks. Lysander said so on Monday. "
+                "It will take a year, the lock maker told distributors."
+            ),
+            "Lysander Access",
+        ),
+        (
+            (
+                "Lysander Access will replace its locks. Lysander said so on Monday. "
+                "It will take a year, the hoteliers’ union told members."
+            ),
+            "hoteliers’ union",
+        ),
         ("Asked about it, Bo Strand snapped: “I pick the team.”", "Bo Strand"),
         ("Rovers coach Bo Strand was blunt: “We lost the ball.”", "Bo Strand"),
         ("In Bo Strand's view the roof has failed.", "Bo Strand"),

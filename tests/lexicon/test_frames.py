@@ -45,6 +45,12 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ),
         ("Some economists anticipate a mild recession.", "Some economists", Place.AFTER),
         ("The cook swears the culprit is a fox.", "The cook", Place.AFTER),
+        ("The hull was thin, the tally-sheets show.", "the tally-sheets", Place.BEFORE),
+        (
+            "The board of the port confirmed on Monday that it sank.",
+            "The board of the port",
+            Place.AFTER,
+        ),
         ("For the engineer Ada Orr, the bridge is a disgrace.", "Ada Orr", Place.AFTER),
         ("At an hour a floor it could, by her arithmetic, cost a lot.", "her", Place.WITHIN),
         ("“It is mine,” the old man harrumphed.", "the old man", Place.BEFORE),
