@@ -27,7 +27,7 @@ _PARENT = Pattern(rf"the\s(?:[\w-]+\s)?({'|'.join(_PARENTS)})[\s-]of[\s-][\w-]+\
 _SHARE = Pattern(
     r"(?:(?:about|some|nearly|almost|only|just|more\sthan|fewer\sthan)\s)?"
     r"(?:(?:[\w.-]+\sper\s?cent|[\d.]+%)(?:\sof\s(?:those|respondents|voters|people)\b.*)?"
-    r"|[\w-]+\sof\s(?:those\s(?:polled|surveyed|asked)|respondents)|respondents|those\s(?:polled|surveyed|asked))\Z"
+    r"|[\w-]+\sin\s(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|[\w-]+\sof\s(?:those\s(?:polled|surveyed|asked)|respondents)|respondents|those\s(?:polled|surveyed|asked))\Z"
 )
 """“58 per cent”: whom a survey asked."""
 _DEMONYM = Pattern(

@@ -22,6 +22,7 @@ _UNVERIFIED = Pattern(
     r"|\bsay\show\s(?:he|she|it|they)\s(?:knew|knows?|came\s(?:by|to)|arrived|learn\w+|reached|had\s\w+)\b"
     r"|\b(?:has|have|had)\s(?:yet\sto|not)\s(?:show|produc|publish|offer|provid)\w*\s(?:any\s)?(?:evidence|proof|(?:it|them)\sto\sanyone)\b"
     r"|\b(?:authors?|provenance|origins?|authenticity)\s(?:[a-z]+\s){0,2}?(?:unidentified|unknown|unclear|unproven|doubtful|disputed|in\sdoubt)\b"
+    r"|\bno\sindependent\s(?:confirmation|verification|evidence|corroboration)\b"
     r"|\byet\sto\sbe\s(?:tested|verified|prove[dn])\b",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ _VERDICT = Pattern(
 
 _STATES_CASE = Pattern(
     r"(?:[Tt]he\s)?(?:[Ss]tate|[Cc]rown|[Cc]ommonwealth)[’']s\s"
-    r"(?:version|case|telling|theory|charge|narrative)\b"
+    r"(?:version|case|telling|theory|charge|narrative)\b(?!\s(?:was|is|were)\s(?:\w+ed|heard|told)\b|\sof\b)"
 )
 """“In the state’s version”: who tries somebody, before a verdict."""
 _FOR_THE_CROWN = Pattern(

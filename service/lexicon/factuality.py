@@ -21,6 +21,8 @@ _NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z",
 _CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
 _CONCEDES = Pattern(r"(?:acknowledg|conced|admit|accept|agree|apolog)", re.IGNORECASE)
 """What an accuser grants tells against the charge, and is none."""
+_ASKS = Pattern(r"(?:ask|enquir|inquir)", re.IGNORECASE)
+"""Whoever asks asserts nothing."""
 _OWN_STEP = Pattern(
     r"\b(?:said|says|say|announced|confirmed)\s(?:that\s)?(?:it|they)\s(?:was|were|is|are|has|have|had|will|would)\s"
     r"(?:not\s|also\s|now\s|since\s)?(?:study|review|open|appeal|seek|drop|decid|examin|consider|interview|request|receiv|"
@@ -111,7 +113,7 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
         or _CONCEDES.match(voice.cue)
         or _OWN_STEP.search(clause.text)
     )
-    if (voice.unnamed or unproven) and not voice.denies:
+    if (voice.unnamed or unproven) and not (voice.denies or _ASKS.match(voice.cue)):
         return Status.UNCONFIRMED
     return voice.makes or Status.STATED_FACT
 

@@ -100,7 +100,7 @@ _RELATIVE = Pattern(
     r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z|\b(?:what(?:ever)?|whoever|whichever)\s|\bthan\b.*\s(?:it|he|she|they)\Z"
 )
 _PLURAL = Pattern(
-    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|staff|crew|most|data|media)\Z",
+    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|staff|crew|family|couple|pair|most|data|media)\Z",
     re.IGNORECASE,
 )
 _WHO = Pattern(r"\bwho\b")

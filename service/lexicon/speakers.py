@@ -16,7 +16,7 @@ _SUBJECT = 4  # words: "A widely shared video"
 _CIRCULATES = Pattern(
     r"(?P<more>(?:\s(?!(?:is|are|was|were|has|have|had|that|who|which)\b)[\w’'-]+){0,9}?)"
     r"(?:,\s(?:however|meanwhile|though),|\s\w+ly|\s(?:also|now))?\s"
-    r"(?:have|has|had|show|shows|showed|put|puts|claim|claims|claimed|say|said|says|suggest|suggests|link|linked|"
+    r"(?:have|has|had|accuse|accuses|accused|show|shows|showed|put|puts|claim|claims|claimed|say|said|says|suggest|suggests|link|linked|"
     r"suggested|swept|swirled|spread|are|were|is|circulated|persist|persisted|abound|allege|alleged|purports?|"
     r"appear|appeared|point|pointed|name|named|describe|described|expect|see|spoke|speak|tell|tells|told|goes)\b"
 )

@@ -27,8 +27,10 @@ ANONYMITY = Pattern(
 _HOLDS = frozenset({"has", "have", "had"})
 _TELLINGS = frozenset(
     {
-        "account",
-        "accounts",
+        "insiders",
+        "source",
+        "sources",
+        "threads",
         "affidavit",
         "charge-sheet",
         "chargesheet",
@@ -42,15 +44,12 @@ _TELLINGS = frozenset(
         "lawsuit",
         "leak",
         "legend",
-        "letter",
-        "letters",
         "lore",
         "memo",
         "memos",
         "message",
         "messages",
         "mill",
-        "note",
         "post",
         "posts",
         "prosecutors",
@@ -58,9 +57,7 @@ _TELLINGS = frozenset(
         "rumors",
         "rumour",
         "rumours",
-        "story",
         "suit",
-        "tale",
         "telling",
         "text",
         "texts",
@@ -78,7 +75,7 @@ _HAS_DOING = Pattern(
     rf"(?P<who>(?:\A|(?<=[.;:—–]\s)|(?<=\b(?:but|and)\s))(?P<noun>[^,;:.“”()—–]{{3,80}}?)(?:,\s[^,;:“”]{{3,80}},)?)\s(?P<cue>ha(?:s|ve|d))\s"
     rf"(?:him|her|it|them|both(?:\sof\sthem)?|the\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|(?:{UPPER}[\w’'-]+\s?)+|police|officers)\s?"
     r"(?:\s(?!(?:been|being|nothing|anything|something|everything|evening|morning)\b)[a-z]{2,}ing\s(?=[a-z£$€\d“]|"
-    rf"{UPPER})|\s[a-z]{{0,10}}\s?[£$€]\d)"
+    rf"{UPPER})|\s[a-z]{{0,10}}\s?[£$€]\d|\s(?:[a-z]{{2,}}ed|dead|gone|sold|out)\s(?:before|by|for|since|within|to)\s)"
 )
 _OWN_WISH = frozenset(
     {

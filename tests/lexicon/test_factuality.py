@@ -308,6 +308,7 @@ def test_the_articles_own_voice(clause: str, expected: Status) -> None:
     [
         ("She said the board would meet on Thursday.", Voice(cue="said"), _FACT),
         ("Analysts said it closed.", Voice(cue="said", unnamed=True), _UNCONFIRMED),
+        ("A girl asked why it had closed.", Voice(cue="asked", unnamed=True), _FACT),
         ("One of them said it could close.", Voice(cue="said", unnamed=True), _SPECULATION),
         ("Prosecutors say he paid.", Voice(cue="say", accuser=True), _UNCONFIRMED),
         # What an accuser grants, and its own steps, are no charge.

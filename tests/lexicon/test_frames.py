@@ -194,6 +194,9 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
             "a clerk",
             Place.AROUND,
         ),
+        ("The rebels boast of six tanks destroyed.", "The rebels", Place.AFTER),
+        ("Somebody lets it slip that it closed.", "Somebody", Place.AFTER),
+        ("The family of the boy accuse the clinic of theft.", "The family of the boy", Place.AFTER),
         ("Some owners go further, claiming that it closed.", "Some owners", Place.AFTER),
         (
             "In a paper, she and 11 colleagues report that it closed.",

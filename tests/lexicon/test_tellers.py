@@ -16,6 +16,8 @@ from service.lexicon.tellers import holder, teller
         ("A memo has the minister ordering the police to leave.", "A memo"),
         ("A leaked memo has the tram scheme £14m over budget.", "A leaked memo"),
         ("The theory online has police fetching him from a bar.", "The theory online"),
+        ("An airline source has the merger signed before May.", "An airline source"),
+        ("The letter has the council thanking the band.", None),
         ("The plan has work starting in May.", None),
         ("The letter has the opening paragraph in bold.", None),
         ("The memo has nothing to say.", None),
