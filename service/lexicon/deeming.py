@@ -40,6 +40,10 @@ _BADLY = Pattern(
     r"(?:badly|poorly|ill|wrongly|hopelessly|woefully|hastily|clumsily|over|under)[\s-]?[a-z]+(?:ed|ade|ught|un|ne|wn)\b"
 )
 """“Considers the trial badly designed”."""
+_TOO = Pattern(
+    r"\s(?:it|him|her|them|(?:the|his|her|its|their|this|that)\s(?:(?!(?:is|was|are|were|has|had|will|would)\s)[\w’'-]+\s){1,5}?)\s?(?:too|so)\s[a-z-]+(?=[.,;]|\s(?:for|to|by|that)\b|\Z)"
+)
+"""“Believes the fine too small”."""
 _FINDING = frozenset({"find", "finds", "found", "held", "judged", "adjudged"})
 _COURT = Pattern(
     r"\b(?:courts?|jury|jurors|tribunal|judges?|magistrates?|coroner|inquest|[Ii]nspectors?|doctors?|vets?|tests?|police)\s\Z",
@@ -82,6 +86,8 @@ def deems(lexicon: Lexicon, sentence: str, hit: Hit, cue: str) -> Hit | None:
     if not court and not cue.startswith("rate") and _QUOTES.match(sentence, begin):
         return hit._replace(end=begin, entry=DEEMED)
     badly = _BADLY.match(sentence, begin)
+    if _TOO.match(sentence, begin):
+        return hit._replace(end=begin, entry=DEEMED)
     if badly and not _VERB.search(badly.group()):
         return hit._replace(end=begin, entry=DEEMED)
     return None

@@ -300,11 +300,15 @@ def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
         ("She dismissed reports of a sale as gossip.", Status.STATED_FACT),
         ("She sees the pact as a trap.", Status.OPINION),
         ("She sees a fall in prices.", Status.SPECULATION),
+        ("Ada Orr believes the fine too small.", Status.OPINION),
+        ("It regards the island as part of the county.", None),
+        ("She regards the island as a prison.", Status.OPINION),
+        ("She has nothing but praise for it.", Status.OPINION),
         ("Ada Orr finds the conclusion “a bead too far”.", Status.OPINION),
     ],
 )
 def test_what_a_verb_judges_without_a_verb_between_is_an_opinion(
-    sentence: str, makes: Status
+    sentence: str, makes: Status | None
 ) -> None:
     lexicon = load("en")
     assert lexicon is not None
