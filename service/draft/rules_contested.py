@@ -16,13 +16,14 @@ _UNVERIFIED = Pattern(
     r"\b(?:neither|none|no|not|never|nobody|unable|impossible)\b(?!\s(?:tally|figure|toll|count|number))[^.;]{0,60}\b(?:verif(?:y|ied)|corroborat\w+|authenticat\w+|"
     r"substantiat\w+|independent(?:ly)?\s(?:confirm\w+|establish\w+|check\w+)|able\sto\s(?:check|confirm|test)\b(?!\s(?:if|whether|how|where|who)))\b"
     r"|\b(?:claims?|accounts?|versions?|that|which|neither)\s(?:could\snot|cannot)\s(?:immediately\s)?be\s(?:confirmed|checked|tested)\b"
-    r"|\b(?:offer|g[ai]v|provid|produc|present|cit|show)\w*\s(?:no|little|scant)\s(?:[a-z]+\s)?(?:evidence|proof)\b"
+    r"|\b(?:offer|g[ai]v|provid|produc|present|cit|show)\w*\s(?:no|little|scant)\s(?:[a-z]+\s)?(?:evidence|proof|paperwork|documentation)\b"
     r"|\b(?:offer|g[ai]v|provid|produc|present|cit)\w*\snothing\s(?:in\ssupport|to\s(?:support|back|prove))\b"
     r"|\b(?:has|have|had|with)\s(?:nothing|little)\sto\s(?:show\sfor\sit|back\s(?:it|that|this|up)|support\s(?:it|that|this))\b"
     r"|\bsay\show\s(?:he|she|it|they)\s(?:knew|knows?|came\s(?:by|to)|arrived|learn\w+|reached|had\s\w+)\b"
     r"|\b(?:has|have|had)\s(?:yet\sto|not)\s(?:show|produc|publish|offer|provid)\w*\s(?:any\s)?(?:evidence|proof|(?:it|them)\sto\sanyone)\b"
     r"|\b(?:authors?|provenance|origins?|authenticity)\s(?:[a-z]+\s){0,2}?(?:unidentified|unknown|unclear|unproven|doubtful|disputed|in\sdoubt)\b"
     r"|\bno\sindependent\s(?:confirmation|verification|evidence|corroboration)\b"
+    r"|\b(?:numbers?|figures?|claims?|statements?|accounts?|tolls?)\s(?:that|which)\s(?:no|nobody|none|neither)\b[^.;,]{0,40}\b(?:checked|confirmed|tested)\b"
     r"|\byet\sto\sbe\s(?:tested|verified|prove[dn])\b",
     re.IGNORECASE,
 )
@@ -33,6 +34,10 @@ _PARTS = (
     "independent",
     "evidence",
     "proof",
+    "paperwork",
+    "documentation",
+    "checked",
+    "confirmed",
     "nothing",
     "little to",
     "able to",
@@ -40,15 +45,14 @@ _PARTS = (
     "provenance",
     "origin",
     "authentic",
-    "be checked",
-    "be confirmed",
     "tested",
     "say how",
     "to anyone",
 )
 """Asked first: they are found fast, and most sentences have none."""
 _OF_WHAT_WAS_SAID = Pattern(
-    r",\s(?:though\s|but\s|and\s)?(?:an?|one|which|something)\b[^,;]*\Z", re.IGNORECASE
+    r",\s(?:though\s|but\s|and\s)?(?:an?|one|which|something|numbers|figures|claims)\b[^,;]*\Z",
+    re.IGNORECASE,
 )
 """“…, a statement that no outsider could check”, up to what tells so."""
 _BOTH = Pattern(r"\bneither\s(?!tally|figure)", re.IGNORECASE)
@@ -81,7 +85,7 @@ def contest(
     itself = told[-1][-1:]
     spoken = [frame for frame in frames if frame.source_start < found.start()]
     if any(frame.source_end <= found.start() < frame.hit.start for frame in spoken) or (
-        spoken and _OF_WHAT_WAS_SAID.search(text, 0, found.start())
+        spoken and _OF_WHAT_WAS_SAID.search(text, 0, found.end())
     ):
         itself = []
     here = [claim for claim in told[-1] if claim.first == sentence.number and claim not in itself]

@@ -20,8 +20,9 @@ from service.draft.rules_names import (
 )
 from service.draft.rules_openers import PERSONS, opener, plural
 from service.draft.rules_roles import Roles
+from service.draft.rules_standing import AT_ORGANISATION, OWNED, STAFF, meant, stood
 from service.lexicon import Lexicon
-from service.lexicon.courts import PROSECUTION, may_prosecute, prosecutes
+from service.lexicon.courts import PROSECUTION, may_prosecute, prosecutes, sues
 from service.lexicon.entries import classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.frames import HOLDS
@@ -93,26 +94,11 @@ class Sources:
             words = _PARENTHESIS.sub("", words)
         if words.casefold() in {"it", "they"}:
             words = self._own_subject(words, frame, sentence) or words
-        led = _LED_BY.match(frame.aside)
-        with_others = _AND_OTHERS.fullmatch(words)
-        # "Three deputies, led by Ada Orr, said"; "she and 11 colleagues report".
-        words = led[1] if led else with_others[1] if with_others else words
-        source = self._read(words, frame.aside, offset + frame.source_start)
-        if _SPEAKING.match(sentence, 0, frame.source_start) and ANONYMITY.search(
-            sentence, 0, frame.source_start
-        ):
-            # "Speaking on condition of anonymity, she said".
-            source = source._replace(kind=SourceKind.UNNAMED)
-        elif _OFFICIALS.match(words) and frame.hit.entry.cue.startswith(_OFFICIALLY):
-            # "Health officials confirmed 38 cases": the office speaks.
-            source = source._replace(kind=SourceKind.NAMED)
+        source = self._read(meant(words, frame), frame.aside, offset + frame.source_start)
+        source = stood(source, words, frame, sentence)
         if frame.hit.entry is HOLDS and not is_document(source.words or ""):
             return None
-        if source.words in self._accusers or (
-            self._crown and prosecutes(sentence, frame.source_start, frame.aside)
-        ):
-            source = source._replace(accuser=True)
-            self._accusers.add(source.words)
+        source = self._charging(source, frame, sentence)
         if "statement" in sentence:
             self._stated = source
         self.last = source
@@ -126,6 +112,17 @@ class Sources:
         if not self._lexicon.speakers.accuses(words):
             return ARTICLE
         return self._read(words, "", offset)
+
+    def _charging(self, source: Source, frame: Frame, sentence: str) -> Source:
+        """The source as an accuser, if it speaks for the prosecution, or in a suit of its own."""
+        if source.words in self._accusers or (
+            self._crown and prosecutes(sentence, frame.source_start, frame.aside)
+        ):
+            self._accusers.add(source.words)
+            return source._replace(accuser=True)
+        if source.kind is SourceKind.NAMED and sues(sentence, frame.source_start):
+            return source._replace(accuser=True)
+        return source
 
     def _own_subject(self, words: str, frame: Frame, sentence: str) -> str | None:
         """Who opens the sentence in which “it” or “they” speak, if they mean them."""
@@ -231,7 +228,7 @@ class Sources:
         if not hidden and self._lexicon.speakers.accuses(words):
             return self._accuser(bare)
         the = folded.startswith("the ")
-        definite = the and not _OWNED.match(words)
+        definite = the and not OWNED.match(words)
         if hidden or (not definite and self._anonymous(words, folded)):
             return Source(SourceKind.UNNAMED, bare, person=not plural(bare))
         if the and folded[4:] in TITLES and not self._names.full(bare):
@@ -252,10 +249,9 @@ class Sources:
         """Whether a source could not be looked up: not "his lawyer", but "her critics"."""
         if not self._lexicon.unnamed_source(words):
             return False
-        owned = _OWNED.match(words)
-        if POSSESSIVE.match(folded) or owned:
-            return folded.endswith(("s", "people")) and not _STAFF.search(folded)
-        if _AT_ORGANISATION.search(words):
+        if POSSESSIVE.match(folded) or OWNED.match(words):
+            return folded.endswith(("s", "people")) and not STAFF.search(folded)
+        if AT_ORGANISATION.search(words):
             # "Analysts at Brightwater": whose they are can be looked up.
             return False
         first = words.split(maxsplit=1)[0]
@@ -374,33 +370,9 @@ class Sources:
         return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
-_OFFICIALS = Pattern(
-    r"(?:The\s|the\s)?(?:[A-Za-z-]+\s)?officials\b(?!\s(?:who|familiar|close|briefed|with)\b)",
-    re.IGNORECASE,
-)
-_OFFICIALLY = ("confirm", "announc")
-_LED_BY = Pattern(rf",\sled\sby\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z")
-_AND_OTHERS = Pattern(r"([Hh]e|[Ss]he)\sand\s(?:(?:his|her|the)\s)?[\w-]+(?:\s[a-z-]+)*\s?[a-z]+s")
-_SPEAKING = Pattern(
-    r"(?:Speaking|Talking|Granted|On\scondition|Asking|Insisting|Requesting)\b[^,]*,\s\Z"
-)
 _PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")
 _LONG_PHRASE = Pattern(r"“[^”A-Z]\S*(?:\s[^\s”]+){3,}”")
 _SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")
-_OWNED = Pattern(rf"(?:[Tt]he\s)?(?:{UPPER}[\w-]*\s)*(?:{UPPER}[\w-]*|[a-z-]+)(?:[’']s|s[’'])\s")
-_STAFF = Pattern(
-    r"(?:members|deputies|lawmakers|councillors|mps|senators|lawyers|executives|directors|managers|authors|editors|"
-    r"doctors|scientists|engineers|officials|officers|inspectors|auditors|developers|owners|makers|founders|organi[sz]ers|designers|creators|operators|backers|trustees)\Z"
-)
-"""Who speaks for an organisation that is named with them ("the Greens’ five members")."""
-_VISITING = (
-    r"(?:[A-Za-z-]+\s)?(?i:regulars|drinkers|diners|customers|shoppers|patrons|guests|visitors|fans|patients|"
-    r"passengers|residents|neighbours|worshippers|punters|locals|onlookers|witnesses)\b"
-)
-"""Who is at a place without being of it: "regulars at the Lucky Spoon"."""
-_AT_ORGANISATION = Pattern(
-    rf"\A(?!{_VISITING})(?:[A-Za-z][\w-]*\s){{0,2}}[A-Za-z][\w-]*s\s(?:at|with|for)\s(?:the\s)?(?:{UPPER}|[a-z]+\s(?:commission|ministry|agency|council|institute))"
-)
 _ITS = Pattern(r"(?:its|their)\s", re.IGNORECASE)
 _BODILY = Pattern(
     r"(?:[Tt]he\s[\w’' -]+|(?!(?:Up|If|Some|Most|Many|A|An|No|In|On|At|Of|For|It|They|He|She|Its|"

@@ -56,6 +56,10 @@ PROSECUTION = Pattern(
 _CROWN = ("rosecuti", "Crown", "opening", "depute", "tate’s", "tate's", "wealth’s")
 """Asked first, of the whole article: they are found fast, and most articles have none."""
 
+_SUES = Pattern(
+    r"In\s(?:an?|the|his|her|its|their)\s(?:[a-z]+\s){0,2}?(?:lawsuit|suit|complaint|petition|writ|statement\sof\sclaim)\b[^,;]*,\s\Z"
+)
+
 
 class Told(NamedTuple):
     """A cue of a court report."""
@@ -92,6 +96,11 @@ def prosecutes(sentence: str, start: int, aside: str) -> bool:
     """
     crown = _FOR_THE_CROWN.search(sentence[:start] + aside)
     return crown is not None or _STATES_CASE.match(sentence, start) is not None
+
+
+def sues(sentence: str, start: int) -> bool:
+    """Whether a source that begins at `start` speaks in a suit: "in a lawsuit of May, she"."""
+    return _SUES.match(sentence, 0, start) is not None
 
 
 def told(sentence: str) -> Iterator[Told]:

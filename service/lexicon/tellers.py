@@ -31,6 +31,7 @@ _TELLINGS = frozenset(
         "source",
         "sources",
         "threads",
+        "account",
         "affidavit",
         "charge-sheet",
         "chargesheet",

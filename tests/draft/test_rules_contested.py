@@ -49,6 +49,8 @@ def _statuses(text: str) -> list[Status]:
         ("The dossier, its author still unknown, states that it closed.", "u"),
         ("The dossier, its author Ada Orr, states that it closed.", "s"),
         (f"{_ARMY} There was no independent confirmation.", "us"),
+        ("The army put its dead at 40, a number that no outside body has checked.", "us"),
+        ("The firm insists it was checked; it has produced no paperwork.", "us"),
         ("Ada Dole said the firm had offered no proof of payment.", "s"),
         (f"{_ARMY} The monitors said that none of it could be verified.", "us"),
         ("The side had nothing to show for its work, Ivo Orr said.", "s"),

@@ -228,6 +228,8 @@ def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
         ("The advocate depute, Ada Orr, said he had taken the log.", Status.UNCONFIRMED),
         ("The state’s case is that he took the log.", Status.UNCONFIRMED),
         ("The plaintiff’s lawyers maintain that he took the log.", Status.UNCONFIRMED),
+        ("In a lawsuit filed on Tuesday, Ada Orr says he took the log.", Status.UNCONFIRMED),
+        ("In a letter sent on Tuesday, Ada Orr says he took the log.", Status.STATED_FACT),
         ("The council’s lawyers maintain that he took the log.", Status.STATED_FACT),
         ("It was put to the jury that he took the log.", Status.UNCONFIRMED),
         ("The state’s case was heard in the small room.", Status.STATED_FACT),
