@@ -128,6 +128,8 @@ class Antecedents:
             if not source.person or (named and not (source.words or "")[:1].isupper()):
                 continue
             words = source.words or ""
+            if source.kind is SourceKind.UNNAMED and not self._spoke(words, offset):
+                continue
             if (
                 words.casefold() not in _PERSONS
                 # "His grandfather bought it": the next "he" is the one whose he was.
