@@ -49,6 +49,14 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
             ),
             "Lysander Access",
         ),
+        # An unnamed person who has only done something is not "he".
+        (
+            (
+                "Bo Strand, a farmer, said it was late. A walker with a dog passed the gate. "
+                "“I shall wait,” he said."
+            ),
+            "Bo Strand",
+        ),
         (
             (
                 "Lysander Access will replace its locks. Lysander said so on Monday. "
