@@ -17,7 +17,7 @@ _BLOCK_LINE = Pattern(r"[^\S\n]*(?:[•‣◦▪●·*–—-]|#{1,6}|\(?\d{1,3}
 _HEADING = Pattern(r"[^\S\n]*#{1,6}[^\S\n]+\S")
 # Titles stand before a name, so no sentence ends with one.
 _TITLE = Pattern(
-    r"(?:^|[\s(“\"‘'])(?:Adm|Brig|Capt|Cllr|Cdr|Col|Cpl|Cmdr|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|"
+    r"(?:^|[\s(“\"‘'])(?:Adm|Brig|Capt|Cllr|Cdr|Col|Coun|Cpl|Cmdr|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|"
     r"Messrs|Mr|Mrs|Ms|Mx|Pfc|Pres|Prof|Pte|Rep|Rev|Sen|Sgt|Sr|Supt|Ven)\.$"
 )
 # These may end a sentence; they do not where the next words go on with a time or in lower case.

@@ -62,7 +62,7 @@ _ADVERB = Pattern(
     r"on\s+\w+day)[”\"]?\s*\Z"
 )
 _ADVERB_LETTERS = 40  # code points: more than the longest of them, with white space
-_TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr)\.?\s+)?"
+_TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr|Coun)\.?\s+)?"
 _NAME_ONLY = Pattern(
     rf"\s*(?:the\s+)?{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:[a-z]{{1,3}}\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
 )
@@ -78,7 +78,7 @@ _AFTER_NAME = Pattern(
     r"was|were|has|had|showed)\b"
 )
 _ABBREVIATED = Pattern(
-    r"(?:\b(?:Adm|Brig|Capt|Cllr|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Mr|Mrs|Ms|Mt|Prof|Rep|Rev|Sen|Sgt|St|"
+    r"(?:\b(?:Adm|Brig|Capt|Cllr|Cmdr|Col|Coun|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Mr|Mrs|Ms|Mt|Prof|Rep|Rev|Sen|Sgt|St|"
     rf"Supt|Ven)|\b{UPPER})\Z"
 )
 """What a full stop stands behind without ending a name: titles and initials."""
