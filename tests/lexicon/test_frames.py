@@ -34,6 +34,7 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
         ("It closed, according to its head, Ada Orr.", "Ada Orr", Place.BEFORE),
         ("“It is mine,” Orr writes in the programme.", "Orr", Place.BEFORE),
         ("“It is mine,” deadpanned Orr.", "Orr", Place.BEFORE),
+        ("“It is mine,” says Coun. Ada Orr.", "Coun. Ada Orr", Place.BEFORE),
         ("“It is mine,” was the answer of Orr.", "Orr", Place.BEFORE),
         ("“It is mine,” Orr’s lawyer, Ada Lind, reminded the jurors.", "Ada Lind", Place.BEFORE),
         ("As many as 1,600 jobs stand to go, reckons the union.", "the union", Place.BEFORE),
