@@ -23,6 +23,7 @@ from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, holds_word
 from service.lexicon.courts import ruled
+from service.lexicon.deeds import deed
 from service.lexicon.factuality import judge, plain
 from service.lexicon.frame import Frame, Place
 from service.lexicon.scope import NO_SUBJECT
@@ -49,7 +50,7 @@ _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
 _PAST = Pattern(rf"(?:\w+ly\s)?(?:\w{{2,}}ed|{IRREGULAR})\b")
 _THAT = (" that", " is", " was", " has it", " have it", " hears", " hear")
 """How a cue of hearsay ends that all of a clause hangs on, and not one verb, as "reportedly"."""
-_ADDS = Pattern(r"(?:which|where)\s")
+_ADDS = Pattern(r"(?:which|where|whose)\s")
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = Pattern(
@@ -208,6 +209,8 @@ class _Reader:
             )
             if own is not Status.STATED_FACT or looks_back:
                 return Reading(piece.start, piece.end, own, ARTICLE)
+        if source.kind is SourceKind.UNNAMED and deed(text, frame.hit.start):
+            return Reading(piece.start, piece.end, self._judge(text, piece), ARTICLE)
         voice = Voice(
             cue=text[frame.hit.start : frame.hit.end],
             makes=frame.hit.entry.status,
@@ -260,7 +263,9 @@ class _Reader:
         verb = _STRICT if piece.link is Link.AND and not piece.quoted else _FINITE
         bare = piece.link is not Link.COMMENT and not verb.search(clause)
         # What "which" adds to a guess is given: "it may go to the court, which has blocked two".
-        given = last.status is Status.SPECULATION and _ADDS.match(text, piece.start)
+        given = (last.status is Status.SPECULATION and _ADDS.match(text, piece.start)) or (
+            last.status is Status.OPINION and _RELATIVE.match(text, piece.start)
+        )
         aside = piece.link is Link.ASIDE and reading.source == last.source and not given
         # "Word had gone round that it was sold and that the buyer had signed".
         more = piece.link is Link.AND and (

@@ -14,6 +14,7 @@ from service.lexicon.deeming import DEEMS
 from service.lexicon.entries import classes
 from service.lexicon.judgements import CALLED, DENIES, judges, judges_anyway, superlative
 from service.lexicon.lexicon import Hit, Lexicon, Marks
+from service.lexicon.settled import permitted, settled
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
 
@@ -52,7 +53,7 @@ _OURS = Pattern(r"\b(?:I|[Ww]e)\s\Z")
 _PLANS = classes("en")["body"] | {"i", "we", "and", "who", "nobody", "one"}
 """Who says of what “will” be what they mean to do, or not to do."""
 _GUESSED = Pattern(
-    r"might\b|(?:\w+\s)?(?:expected|likely|feared|fears?|hopes?|hoped|thought|believed|suspects?|suspected)\b",
+    r"(?:might|(?:may|could)\s(?:\w+\s)?have)\b|(?:\w+\s)?(?:expected|likely|feared|fears?|hopes?|hoped|thought|believed|suspects?|suspected)\b",
     re.IGNORECASE,
 )
 """What no rule provides for: “under the deal, prices are expected to fall”."""
@@ -137,10 +138,16 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         hedges = [hit for hit in hedges if hit.end <= clause.unknown]
         if all(hit.entry.kind in _OPENS for hit in hedges):
             return None
+    if settled(clause, hedges):
+        if not voice.unnamed:
+            return None
+        hedges = []
     found = {
         hit.entry.status
         for hit in hedges
-        if hit.entry.status is not None and _holds(clause.text, hit, voice)
+        if hit.entry.status is not None
+        and not permitted(clause.text, hit)
+        and _holds(clause.text, hit, voice)
     }
     if voice.spoken and _foretells(clause.text):
         found.add(Status.SPECULATION)

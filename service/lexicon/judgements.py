@@ -40,7 +40,7 @@ DENIES = Pattern(
 )
 """Words that deny what somebody said: who “called it false” judges nothing."""
 _ADVERBIAL = Pattern(
-    r"\b(?:in|by|with|on|from|into|under|after|before|during|through|giving|using|making|taking|doing|having|facing|seeking|carrying|running)\s"
+    r"\b(?:in|by|with|on|from|into|under|after|before|during|through|giving|using|making|taking|doing|having|facing|seeking|carrying|running|(?:tied|traced|linked|due|owed|attributed|sent|moved|brought)\sto)\s"
 )
 """What parts a copula from a word that it does not link: "were digging in the merciless cold"."""
 _THAT_IS = Pattern(r"\bthat\s(?:is|was)\s(?:\w+\s)?(?:nonsense|rubbish|garbage|untrue|false)\b")

@@ -144,7 +144,7 @@ _OWN_DEED = Pattern(
 _SUMMONS = Pattern(
     r"\s(?:off|up)\b|\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w-]+\s)?(?:police|ambulance|brigade|services|doctor|"
     r"coastguard|helpline|mother|father|wife|husband|meeting|election|strike|vote|halt|conference|session|council|cabinet|parliament|"
-    r"ballot|referendum|witness(?:es)?)\b(?!\s(?:an?|the|“))"
+    r"ballot|referendum|witness(?:es)?)\b(?!\s(?:an?\b|the\b|“))"
 )
 """“Called off the tour”, “called the police”, “called a vote”: acts."""
 _DECIDES = Pattern(

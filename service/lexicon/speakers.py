@@ -36,6 +36,13 @@ _AGENT = Pattern(
 )
 
 
+_IDENTIFIED = Pattern(
+    r"(?:[Aa]n?\s)?(?:[a-z]+\s)?(?i:lawyers?|attorneys?|solicitors?|barristers?|counsel)\s(?:for|representing|acting\sfor)\s"
+    r"(?:the|his|her|its|their|[A-Z])"
+    r"|(?:[A-Z][\w’'-]*\s){2,}(?:organi[sz]ers|executives|directors|bosses|lawyers|engineers|doctors|trustees|stewards|managers)\Z"
+    r"|Local\s\d"
+)
+"""“A lawyer for the family”, “Two Rivers organisers”, “Local 808”: whose they are is said."""
 _SPEAKING = (
     "pronoun",
     "speaking",
@@ -132,7 +139,7 @@ class Speakers:
             return True
         length = self._head(read)
         head = read.folded[:length]
-        if not head or (length > 1 and read.capital(length - 1)):
+        if not head or (length > 1 and read.capital(length - 1)) or _IDENTIFIED.match(source):
             return False
         last = head[-1]
         quantified = head[0] in self._quantifiers

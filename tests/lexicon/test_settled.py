@@ -1,0 +1,74 @@
+"""What somebody may do, what a rule provides for, and what is left to chance."""
+
+import pytest
+
+from schemas import Status
+from service.lexicon import load
+from service.lexicon.factuality import status
+from service.lexicon.voices import Voice
+
+_FACT, _SPECULATION = Status.STATED_FACT, Status.SPECULATION
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("A tenant may keep one cat.", _FACT),
+        ("Visitors may leave their bags at the desk.", _FACT),
+        ("The bank may keep its rate.", _SPECULATION),
+        ("Visitors may leave.", _SPECULATION),
+        ("Players may stay for two years.", _SPECULATION),
+        ("Owners there may build with an engineer’s certificate.", _FACT),
+        ("Owners there may face a bill with an engineer’s report.", _SPECULATION),
+        ("The commissioner may close a shop for up to 72 hours.", _FACT),
+        ("The firm may close the plant for two weeks.", _SPECULATION),
+        ("The driver may have left without permission.", _SPECULATION),
+        ("Residents may bring in one car per household.", _FACT),
+        ("Bills may rise by 40 crowns per household.", _SPECULATION),
+        ("Crews dragged out hoses so kids could skate by breakfast.", _FACT),
+        ("Output has doubled, so prices could fall by spring.", _SPECULATION),
+    ],
+)
+def test_a_permission_is_no_chance(clause: str, expected: Status) -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    assert status(lexicon, clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("It lapses on March 31 unless both sides renew it.", _FACT),
+        ("If a member resigns, the seat is filled by the next on the list.", _FACT),
+        ("Should the motion carry, the Speaker has two days to inform the Senate.", _FACT),
+        ("The minister vowed to resign if the bill failed.", _FACT),
+        ("If that holds, smelters are out of the running.", _SPECULATION),
+        ("If a member resigns, the party will lose its majority.", _SPECULATION),
+        ("If it fails, the fund is lost.", _SPECULATION),
+    ],
+)
+def test_what_a_rule_or_a_pledge_provides_for_hangs_on_nothing(
+    clause: str, expected: Status
+) -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    assert status(lexicon, clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("The convoys had been expected to meet at eight.", _FACT),
+        ("The convoys are expected to meet at eight.", _SPECULATION),
+        ("The office had forecast 410 mm for June.", _FACT),
+        ("The office forecasts 410 mm for June.", _SPECULATION),
+        ("The ship was meant to bring home three moorings.", _FACT),
+        ("The ship is meant to bring home three moorings.", _SPECULATION),
+        ("The club would neither name the buyer nor confirm the fee.", _FACT),
+        ("The club would neither win nor lose by it.", _SPECULATION),
+    ],
+)
+def test_what_was_once_expected_is_told_as_a_fact(clause: str, expected: Status) -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    assert status(lexicon, clause, Voice()) is expected
