@@ -27,6 +27,7 @@ from service.lexicon.deeds import deed
 from service.lexicon.factuality import judge, plain
 from service.lexicon.frame import Frame, Place
 from service.lexicon.scope import NO_SUBJECT
+from service.lexicon.settled import came_otherwise, expected
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice, polled
 from service.patterns import Pattern
@@ -213,7 +214,7 @@ class _Reader:
             return Reading(piece.start, piece.end, self._judge(text, piece), ARTICLE)
         voice = Voice(
             cue=text[frame.hit.start : frame.hit.end],
-            makes=frame.hit.entry.status,
+            makes=None if expected(text, frame.hit.start) else frame.hit.entry.status,
             denies=frame.hit.entry.denies,
             unnamed=source.kind is SourceKind.UNNAMED,
             accuser=source.accuser,
@@ -293,6 +294,8 @@ class _Reader:
         if piece.link is Link.COMMENT:
             voice = voice._replace(comment=True)
         clause = Clause.of(self._marks, text, piece.start, piece.end, skip)
+        if clause.hedges and came_otherwise(text, piece.start, piece.end):
+            clause = clause._replace(hedges=[])
         if piece.link is Link.AND and any(end <= piece.start for _, end in self._marks.rules):
             # "Under the act it must be withdrawn and reissued if it is found wanting".
             clause = clause._replace(rule=True)

@@ -48,6 +48,7 @@ _WILL = Pattern(
     r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
 )
 """“These numbers will move again”."""
+_SAID_SO = Pattern(r"\b(?:said|says|told\s[^,;“”]{2,60})\s(?:that\s)?\Z")
 _OURS = Pattern(r"\b(?:I|[Ww]e)\s\Z")
 """Before “will”: the speaker's own plan."""
 _PLANS = classes("en")["body"] | {"i", "we", "and", "who", "nobody", "one"}
@@ -139,7 +140,7 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         if all(hit.entry.kind in _OPENS for hit in hedges):
             return None
     if settled(clause, hedges):
-        if not voice.unnamed:
+        if not (voice.unnamed or voice.accuser):
             return None
         hedges = []
     found = {
@@ -178,9 +179,14 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
         # words, or behind "says", it is no "will" set back in time.
         planned = reported or (not voice.spoken and _SCHEDULED.search(clause, hit.end))
         return not planned or _IF.search(clause) is not None
-    if words.startswith("will "):
-        # What we will do, and what will be done on a day that is set, is a plan.
-        return not (_OURS.search(clause, 0, hit.start) or _SCHEDULED.search(clause, hit.end))
+    if words.startswith(("will ", "it'll/")):
+        # What we will do, what “he’ll” do who says so, what is to be on a day that is set: plans.
+        own = _OURS.search(clause, 0, hit.start) or (
+            bool(reported)
+            and clause.startswith(("he", "she", "they"), hit.start)
+            and _SAID_SO.search(clause, 0, hit.start)
+        )
+        return not (own or _SCHEDULED.search(clause, hit.end))
     if words.startswith("had/were/should"):
         return not clause[: hit.start].strip("“\"‘' ")
     if words.startswith("according to ("):

@@ -27,6 +27,7 @@ _NORM = Pattern(
     re.IGNORECASE,
 )
 _WOULD_BE = Pattern(r"\bwould\sbe\s(?:an?\s|the\s|so\s|such\san?\s|to\s)?\Z")
+_GENITIVES = ("’s ", "'s ", "s’ ", "s' ")
 _DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
 _NEED = Pattern(r"needs? to\s\w", re.IGNORECASE)
 _OBLIGES = Pattern(r"\b(?:must|should|ought|needs?|have to|has to)\b", re.IGNORECASE)
@@ -34,8 +35,8 @@ _OBLIGES = Pattern(r"\b(?:must|should|ought|needs?|have to|has to)\b", re.IGNORE
 CALLED = classes("en")["calling"]
 _NAMING = CALLED - {"dismissed"}
 DENIES = Pattern(
-    r"\b(?=[fulbgiwhnr])(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
-    r"fantasy|misreading|misrepresentation|incorrect|inaccurate|hoax|forgery|forged|wrong|nonsense|rubbish|garbage|not\s+true)\b",
+    r"\b(?=[fulbgiwhnrmp])(?:false|untrue|fabricated|fabrication|lies?|baseless|unfounded|groundless|invented|invention|fiction|fake|"
+    r"fantasy|misreading|misrepresentation|incorrect|inaccurate|hoax|forgery|forged|wrong|nonsense|rubbish|garbage|baloney|hogwash|bunkum|bunk|hooey|malarkey|poppycock|not\s+true)\b",
     re.IGNORECASE,
 )
 """Words that deny what somebody said: who “called it false” judges nothing."""
@@ -239,8 +240,10 @@ def _meant(clause: str, hit: Hit, voice: Voice) -> bool:
     """Whether a word of judgement is said of something, and does not only colour it."""
     if hit.entry.status is not Status.OPINION and not voice.spoken:
         return bool(_SAID_OF.search(clause, 0, hit.start))
-    if not voice.spoken and _DUTY.match(clause, hit.start):
-        # "Drivers will have to pay": in the article's own words a duty is no demand.
+    amount = clause.startswith("worth", hit.start) and clause.endswith(_GENITIVES, 0, hit.start)
+    if amount or (not voice.spoken and _DUTY.match(clause, hit.start)):
+        # "Drivers will have to pay": in the article's own words a duty is no demand, and
+        # "a month's worth" is an amount.
         return False
     if not voice.cue and not voice.spoken and _NEED.match(clause, hit.start):
         # "The firm needs to raise 4 million": nobody asks that of it.

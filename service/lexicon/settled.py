@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from schemas import CueKind
 from service.lexicon.lexicon import Hit
+from service.lexicon.verbs import IRREGULAR
 from service.lexicon.voices import Clause
 from service.patterns import Pattern
 
@@ -42,6 +43,15 @@ _WITH_TERMS = Pattern(
     r"for\s\w+\s(?:hours|days|weeks|months|years)\b"
 )
 """“May close a shop for up to 72 hours”, “may build with a certificate”: terms limit a power."""
+_ONCE = Pattern(r"(?:expected|forecast|predicted|anticipated|hoped|planned|budgeted)\b")
+_WAS_EXPECTED = Pattern(
+    r"\b(?:was|were)\s(?:\w+ly\s|also\s|once\s)?(?:expected|forecast|predicted|tipped|projected|due|slated|set)\sto\s"
+)
+_CAME = Pattern(
+    rf",?\s(?:but|yet)\s(?:never\s|instead\s)?(?:was|were|had|did|\w{{3,}}ed|{IRREGULAR})\b"
+    rf"|;\s(?:instead\s)?(?:it|they|he|she)\s(?:never\s)?(?:was|were|had|did|\w{{3,}}ed|{IRREGULAR})\b"
+)
+"""“Was expected to pass but collapsed”: that it was expected is a fact."""
 _REGULATED = Pattern(
     r"\b(?:has|have)\s(?:until\b|(?:only\s|up\sto\s)?(?:\d+|two|three|four|five|six|seven|ten|fourteen)\s(?:hours|days|weeks|months|years)\sto\b)"
     r"|\b(?:lapses?|expires?|reverts?\sto|passes\sto)\b"
@@ -60,6 +70,17 @@ _UNDERTAKES = Pattern(
     r"\b(?:vow|pledg|promis|offer|agree|undert)\w*\s(?:not\s)?to\b|\b(?:said|says)\s(?:that\s)?(?:it|they|he|she)\swill\s"
 )
 """“Has vowed to resign if it falls”: a pledge, whatever it hangs on."""
+
+
+def expected(sentence: str, start: int) -> bool:
+    """Whether a verb of expecting there is set back in time: "its sponsors had predicted 30"."""
+    return _ONCE.match(sentence, start) is not None and sentence.endswith("had ", 0, start)
+
+
+def came_otherwise(sentence: str, start: int, end: int) -> bool:
+    """Whether a clause tells what was expected, and the next one what came of it."""
+    found = _WAS_EXPECTED.search(sentence, start, end)
+    return found is not None and _CAME.match(sentence, end) is not None
 
 
 def permitted(clause: str, hit: Hit) -> bool:

@@ -357,6 +357,13 @@ def test_the_articles_own_voice(clause: str, expected: Status) -> None:
         # What others will do is foretold; what the speaker's side will do is a plan.
         ("“These numbers will move again.”", Voice(cue="said", spoken=True), _SPECULATION),
         ("“It’ll be gone by spring.”", Voice(cue="said", spoken=True), _SPECULATION),
+        ("She told the ward meeting she’ll move a bill.", Voice(cue="told"), _FACT),
+        ("She told the ward meeting it’ll rain.", Voice(cue="told"), _SPECULATION),
+        ("She said it came to a month’s worth of flour.", Voice(cue="said"), _FACT),
+        ("She called that “baloney”.", Voice(cue="called"), _FACT),
+        ("It was hailed as a national best.", Voice(), _FACT),
+        ("It was hailed as the best in the land.", Voice(), _OPINION),
+        ("It was seen by nobody who shouldn’t have seen it.", Voice(), _FACT),
         ("“We will appeal.”", Voice(cue="said", spoken=True), _FACT),
         ("“The council will appeal.”", Voice(cue="said", spoken=True), _FACT),
         ("“The gate will open on Monday.”", Voice(cue="said", spoken=True), _FACT),

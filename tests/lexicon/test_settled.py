@@ -4,7 +4,9 @@ import pytest
 
 from schemas import Status
 from service.lexicon import load
+from service.lexicon.clauses import pieces
 from service.lexicon.factuality import status
+from service.lexicon.settled import came_otherwise, expected
 from service.lexicon.voices import Voice
 
 _FACT, _SPECULATION = Status.STATED_FACT, Status.SPECULATION
@@ -64,6 +66,10 @@ def test_what_a_rule_or_a_pledge_provides_for_hangs_on_nothing(
         ("The office forecasts 410 mm for June.", _SPECULATION),
         ("The ship was meant to bring home three moorings.", _FACT),
         ("The ship is meant to bring home three moorings.", _SPECULATION),
+        ("Samples are supposed to arrive within three days.", _FACT),
+        ("The van is supposed to have left.", Status.UNCONFIRMED),
+        ("The firm could sell nothing until May.", _FACT),
+        ("The firm could sell nine plants.", _SPECULATION),
         ("The club would neither name the buyer nor confirm the fee.", _FACT),
         ("The club would neither win nor lose by it.", _SPECULATION),
     ],
@@ -72,3 +78,24 @@ def test_what_was_once_expected_is_told_as_a_fact(clause: str, expected: Status)
     lexicon = load("en")
     assert lexicon is not None
     assert status(lexicon, clause, Voice()) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "came"),
+    [
+        ("It was widely expected to pass but collapsed on Friday.", True),
+        ("It was expected to save 40 million; it had saved six by March.", True),
+        ("It was expected to pass but may yet collapse.", False),
+        ("It was expected to pass and cost little.", False),
+    ],
+)
+def test_what_was_expected_is_told_where_it_came_otherwise(sentence: str, *, came: bool) -> None:
+    first = pieces(sentence)[0]
+    assert came_otherwise(sentence, first.start, first.end) is came
+
+
+def test_a_verb_of_expecting_set_back_in_time_makes_no_guess() -> None:
+    sentence = "Its sponsors had predicted 30 votes."
+    assert expected(sentence, sentence.index("predicted"))
+    sentence = "Its sponsors have predicted 30 votes."
+    assert not expected(sentence, sentence.index("predicted"))
