@@ -7,9 +7,11 @@ guideline's `key_claims` hold each side's account. The class of words for confli
 Ruge's news values (1965).
 
 The weights are those of a logistic regression (L2, C = 1) of "holds a key claim" on the sentences
-of the articles that the rules were developed on, rounded; what it gave to judging words and to
-opinion was overruled, for a summary has to stay neutral. More features, pairs of them, forests of
-trees and a penalty for what has been said chose no better on articles that were left out.
+of the 149 articles that the rules were developed on, rounded; what it gave to judging words (0.1)
+and to opinion (-0.4) was overruled, for a summary has to stay neutral: with these two as they were,
+it held 2% more of the key claims, and nine loaded phrases for one on articles that nobody tuned on.
+More features, pairs of them, forests of trees and a penalty for what has been said chose no better
+on articles that were left out.
 """
 
 from collections.abc import Sequence
@@ -36,24 +38,24 @@ _MANY = 3  # numbers or names beyond which more add no news
 _FEW = 12  # sentences: in a shorter article nothing is late
 _LONG = 35  # words: a longer one carries no more
 
-_OFTEN = 3.5  # the score of a sentence that holds a key claim as often as not
+_OFTEN = 2.8  # the score of a sentence that holds a key claim as often as not
 WEIGHTS = {
-    "place": 1.3,
-    "late": -2.2,
+    "place": 1.0,
+    "late": -2.3,
     "opens": 0.2,
-    "repeated": 1.0,
-    "title": 1.3,
-    "numbers": 1.1,
-    "names": 0.6,
-    "heard": 0.5,
-    "unconfirmed": 0.2,
+    "repeated": 1.1,
+    "title": 1.9,
+    "numbers": 0.6,
+    "names": 0.5,
+    "heard": 0.6,
+    "unconfirmed": 0.4,
     "speculation": 0.8,
     "opinion": -1.2,
-    "quotation": -1.0,
-    "judging": -1.6,
-    "dispute": 0.9,
-    "denial": 0.7,
-    "length": 1.3,
+    "quotation": -1.2,
+    "judging": -1.2,
+    "dispute": 0.8,
+    "denial": 0.5,
+    "length": 1.1,
 }
 """What each feature adds."""
 

@@ -33,10 +33,13 @@ GROUPS = {
     "h": (_HERE / "articles", ("h*",)),
     "i": (_HERE / "articles", ("i*",)),
     "j": (_HERE / "articles", ("j*",)),
+    "m": (_HERE / "articles", ("m*",)),
+    "n": (_HERE / "articles", ("n*",)),
+    "o": (_HERE / "articles", ("o*",)),
 }
 """The groups that the rules were developed on, in turn; other people wrote those from `e` on.
 
-How the rules do on articles that nobody has read, `k*` and the `b` seeds tell.
+How the rules do on articles that nobody has read, `k*`, `l*` and the `b` seeds tell.
 """
 
 BOUNDS = {
