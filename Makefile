@@ -71,16 +71,18 @@ REPLAYED := NUTGRAF_LLM_MODEL=$(DEMO_MODEL) $(EVALUATE)
 ANSWERS := --engine llm --replay cassettes
 FRESH := tests/draft/articles
 # a*: tuned on; b*: held out; k*: never read by whoever tunes.
-TABLES := rules-a rules-b rules-k model-a model-b model-k
+TABLES := rules-a rules-b rules-k rules-l model-a model-b model-k model-l
 
 evaluate: $(INSTALLED) ## Measure both drafters, and write the table of docs/evaluation.md
 	@mkdir -p build
 	$(EVALUATE) seeds --engine rules --include 'a*' --json build/rules-a.json >build/rules-a.txt
 	$(EVALUATE) seeds --engine rules --include 'b*' --json build/rules-b.json >build/rules-b.txt
 	$(EVALUATE) $(FRESH) --engine rules --include 'k*' --json build/rules-k.json >build/rules-k.txt
+	$(EVALUATE) $(FRESH) --engine rules --include 'l*' --json build/rules-l.json >build/rules-l.txt
 	$(REPLAYED) seeds $(ANSWERS) --include 'a*' --json build/model-a.json >build/model-a.txt
 	$(REPLAYED) seeds $(ANSWERS) --include 'b*' --json build/model-b.json >build/model-b.txt
 	$(REPLAYED) $(FRESH) $(ANSWERS) --include 'k*' --json build/model-k.json >build/model-k.txt
+	$(REPLAYED) $(FRESH) $(ANSWERS) --include 'l*' --json build/model-l.json >build/model-l.txt
 	$(EVALUATE) $(TABLES:%=--table build/%.json) --markdown docs/evaluation.md
 
 bench: $(INSTALLED) ## Run the benchmarks, or one: make bench BENCH=rules
