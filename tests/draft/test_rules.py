@@ -170,4 +170,4 @@ def test_a_rule_and_hearsay_reach_over_an_and_but_no_guess_over_a_which(
 )
 def test_how_many_of_those_asked_think_so_is_a_fact(text: str, status: Status) -> None:
     _, drafted = _drafted(text)
-    assert [claim.status for claim in drafted.claims] == [status]
+    assert [claim and claim.status for claim in drafted.claims] == [status]
