@@ -14,6 +14,11 @@ from service.lexicon.deeds import deed
         "Relatives said goodbye at the quay.",
         "Two men admitted theft.",
         "Staff reported for work at six.",
+        "Tenants challenged the order in court.",
+        "A doctor declared him dead at the scene.",
+        "Drivers, warned of ice, turned back.",
+        "Workers blamed for the fire were cleared.",
+        "Crowds welcomed the team home.",
     ],
 )
 def test_an_act_of_speech_is_a_deed(sentence: str) -> None:
@@ -29,6 +34,11 @@ def test_an_act_of_speech_is_a_deed(sentence: str) -> None:
         "Her people say yes, loudly.",
         "Two men admitted that they knew.",
         "Staff reported that the gate was shut.",
+        "Tenants challenged the claim that rents had fallen.",
+        "A doctor declared that he was lucky.",
+        "A driver, speaking by radio, warned of ice.",
+        "Workers blamed the foreman for the fire.",
+        "Engineers say support had been run down.",
     ],
 )
 def test_what_tells_something_is_none(sentence: str) -> None:
