@@ -31,6 +31,7 @@ _PATTERNS = {
     [
         # Short, so that one that tries every way to split it ends, though in seconds.
         "It is “a comprehensive reconstruction plan.”",
+        "It is “a comprehensive reconstruction programme of unprecedented generosity (“",
         "The view of the people in the town is how the mayor has put it, if they are to be heard;",
         "the " * 100,
         "a, " * 100,

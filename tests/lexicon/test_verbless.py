@@ -1,0 +1,28 @@
+"""Frames in which no reporting verb stands beside its source."""
+
+import pytest
+
+from service.lexicon import load
+from service.lexicon.frames import frames
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The mayor was accused by shopkeepers of closing it.", "shopkeepers"),
+        ("He was quoted as saying that talks had failed.", "He"),
+        ("It is the bigger danger, in Orr's view.", "Orr"),
+        ("By her own count thirty had signed.", "her"),
+        ("In her account, it fell at noon.", "her"),
+        ("Prosecutors' case is that he knew.", "Prosecutors"),
+        ("If the firm is to be believed, nobody was hurt.", "the firm"),
+        ("As the ministry has it, the alarm rang.", "the ministry"),
+        ("By most accounts the alarm rang.", "most accounts"),
+        ("The favoured theory at the institute is that it cracked.", "the institute"),
+    ],
+)
+def test_passives_and_nouns_of_speech_name_their_source(sentence: str, source: str) -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    found = frames(lexicon, sentence)
+    assert [sentence[one.source_start : one.source_end] for one in found] == [source]
