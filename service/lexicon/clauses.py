@@ -72,7 +72,8 @@ _POINT = Pattern(
     r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|(?:hours|days|weeks|minutes|months|an?\s(?:day|week|month|year)|\w+\s(?:hours|days|weeks|months|years))\s(?:before|after)\s|amid\s"
     r"|despite\s|in\swhat\s|with\s))"
     r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|(?:one|some|many|most|both|none|all|two|three)\sof\s(?:which|whom)|which|who|whose|where|(?:accused|charged|suspected)\s(?:of|with))\s|\w+ing\s|\w+ly\s\w+ing\s))"
-    r"|(?P<comment>(?=by\sfar\sthe\s|(?:in\s)?(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
+    r"|(?P<comment>(?=by\sfar\sthe\s|an?\s(?:[a-z-]+\s){1,3}?(?:he|she|it|they|nobody|no\s[a-z]+|(?:the|its|his|her|their)\s[a-z]+|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s"
+    r"(?:(?:has|have|had|could|can)\s(?:\w+\s)?[a-z]+ed|(?:has|have|had)\s(?:not\s)?been\sable|calls?|called|den(?:y|ies|ied)|rejects?|rejected|dismiss(?:es|ed)?|disput(?:es?|ed)|describes?|described)\b|(?:in\s)?(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the|[\w’'-]+[’']s)\s|versus\s|in\sline\swith\s))"
     rf"|(?P<main>(?=(?:(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|did|does)\b|{IRREGULAR}\b|[a-z]{{3,}}ed\s)))))"
     r"|(?<=\s)(?=[—–-]|bu|wh|th[ao]|al|an|or)(?:"
@@ -110,7 +111,7 @@ _OF_THE_SUBJECT = Pattern(
 _COMMENT_FIRST = Pattern(r"(?:beating|missing)\b")
 _PREDICATE = Pattern(
     rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
-    r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed"
+    r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed|(?:aim|plan|want|hope|intend|seek|expect|need|agree)s?(?=\sto\s)"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d|two|three|four|five|six|seven|eight|nine|ten|some|many|several|both|all)))\b"
 )
 _WORDLY = Pattern(r"[^\W_]")

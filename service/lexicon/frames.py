@@ -63,6 +63,10 @@ LONGEST = 1_500
 """Code points: about 250 words. News prose has no such sentence; only text without full stops, on
 which the search for sources would take quadratic time."""
 
+_APART = Pattern(
+    r"\b(?:and|but|while|though|whereas|as|that|which)\s*\Z|,\s(?:and|but|while|though|whereas|as)\s"
+)
+"""Parts what one says from what another does: “Orr wants it shut, but Lind objected”."""
 _WHO_HAS = Pattern(r"\swho\s[^,;:“”]{5,160}(?=,\s)")
 """“According to somebody who has seen it, …”: the clause goes on behind what is said of them."""
 _MARKS = (",", ";", ":", ".")
@@ -128,6 +132,7 @@ def _within(sentence: str, inner: Frame, outer: Frame) -> bool:
     guess = inner.hit.entry.status is Status.SPECULATION and "," not in between.rstrip(", ")
     return (
         guess
+        or (outer.place is Place.BEFORE and _APART.search(between) is None)
         or is_document(sentence[inner.source_start : inner.source_end])
         or inner.hit.entry.cue.startswith(("put", "gave"))
     )

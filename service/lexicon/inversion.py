@@ -39,6 +39,10 @@ _VERB_BEHIND = Pattern(
 """“The contract, says its lawyer, lets them leave”: the clause goes on behind who says it."""
 _PREDICATES = Pattern(r"\s(?:is|are|was|were|has|had|will|would|could|may|might|can|must)\b")
 """A verb behind a noun phrase makes it the subject of a clause: "…, said the figures were thin"."""
+_REDUCED = Pattern(
+    r"(?:an?|one|two|three|several)\s(?:[\w’-]+\s){1,3}?[a-z]+ed\s(?:on|by|in|at|to|with)\b"
+)
+"""“Said a diplomat briefed on the talks”: a participle, and no verb of a clause."""
 _ECHO = Pattern(
     r"[“\"]?(?:Not|No|Yes|Yet|Perhaps|Maybe|Hardly|Nonsense|Wrong|True|False|Rubbish|Fine)\b[^,]{0,20},[”\"]?\Z"
 )
@@ -87,7 +91,9 @@ def _inverted(sentence: str, hit: Hit) -> Frame | None:
     )
     if bare and not _VERB_BEHIND.match(sentence, apposed(sentence, start, end)[1]):
         return None
-    if FINITE.search(sentence, start, end) or _PREDICATES.match(sentence, end):
+    finite = FINITE.search(sentence, start, end)
+    clause = finite is not None and not _REDUCED.match(sentence, start)
+    if clause or _PREDICATES.match(sentence, end):
         # "The suit, filed in May, says the firm knew": a clause stands behind the cue.
         return None
     start, end = apposed(sentence, start, end)

@@ -16,7 +16,7 @@ _EN = classes("en")
 TAIL = Pattern(
     r"\s*(?:[,.;)”\"]|\Z|(?:on|in|at|to|late|early|as|after|when|during|by|this|last|yesterday|today|"
     r"through|from|before|later|over|outside|via|while|but|and|earlier|shortly|afterwards|with|of|"
-    r"again|hours|days|weeks|immediately|"
+    r"again|hours|days|weeks|immediately|here|there|aloud|publicly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"that\s+(?:day|week|month|night|morning|evening|afternoon|year|time))\b)"
 )
 """What may stand behind a cue whose content stands before it."""
@@ -87,7 +87,7 @@ _FREE = Pattern(r"\b(?:what|whatever|whichever|whoever|however)\s\Z")
 _IN_RELATIVE = Pattern(r",\s(?:who|which)\b[^,]*\Z")
 _NO_SOURCE = Pattern(
     r"(?:(?:he|she|it|I|we|you|they)\s(?!all\Z|both\Z|and\s)|(?:should|would|could|can|will|is|are|was|were|do|does|did|may|might)\s|(?:[Nn]ot?|[Hh]ardly|[Nn]either|[Nn]one|[Ww]ho|[Ww]hat)\s|(?:I|as|than|if|when|where|unless|and|"
-    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|(?-i:[a-z]+(?:ed|ing))\s)",
+    r"unconfirmed|unverified|initial|early|preliminary|conflicting|recent|earlier|previous|media|news)\Z|(?-i:[a-z]+(?:ed|ing))\s(?!records|data|figures|documents|papers|logs))",
     re.IGNORECASE,
 )
 _FRIEND_OF = Pattern(

@@ -47,6 +47,8 @@ _PARENTHESIS = Pattern(r"\b(?:is|was|are|were|be|been),\s[^,]*\Z")
 """“It is, quite simply, the best”: no apposition."""
 _PREDICATE = Pattern(rf",\s(?:\w+ly\s|also\s)?{FINITE.pattern}")
 _TOLD_BEHIND = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
+_JOINED = Pattern(r"\s(?P<cut>)(?:and|but),\s\Z")
+"""“Hired nine and, by his count, lost a third”: what stands in after “and” goes with its clause."""
 _CONJUNCTION = 16  # code points: more than the longest of them, with white space
 
 
@@ -101,6 +103,9 @@ def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> t
     """Cut before a frame inside a piece: “shares fell | after the firm warned of a loss”."""
     made = list(cut)
     for frame in found:
+        at = _joint(sentence, frame)
+        if at is not None:
+            _cut(made, at, Link.AND)
         if frame.place is not Place.AFTER:
             continue
         near = max(0, frame.source_start - _CONJUNCTION)
@@ -115,6 +120,25 @@ def parted(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> t
                 ]
                 break
     return tuple(made)
+
+
+def _joint(sentence: str, frame: Frame) -> int | None:
+    """Where the clause of a frame begins inside a piece."""
+    begins = min(frame.source_start, frame.hit.start)
+    near = max(0, begins - _CONJUNCTION)
+    found = _JOINED.search(sentence, near, begins)
+    return found.end("cut") if found else None
+
+
+def _cut(made: list[Piece], at: int, link: Link) -> None:
+    """Cut the piece that holds a place inside it there."""
+    for position, piece in enumerate(made):
+        if piece.start < at < piece.end:
+            made[position : position + 1] = [
+                piece._replace(end=at),
+                Piece(at, piece.end, link, piece.quoted),
+            ]
+            return
 
 
 def whole(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> tuple[Piece, ...]:

@@ -37,6 +37,7 @@ def test_it_ends_with_its_paragraph() -> None:
         "It is not known who built the wall.",
         "Under the act the council may fine whoever builds without a permit.",
         "The wall is listed.",
+        "Raising the wall by a metre requires a licence.",
     ],
 )
 def test_it_ends_where_the_reporter_takes_over(own: str) -> None:

@@ -28,7 +28,7 @@ def _statuses(text: str) -> list[Status]:
         ("Ivo Orr, who offered no proof, said the boxes were open.", "u"),
         ("Ada Dole said they were shut. Ivo Orr, who offered no proof, said they were open.", "su"),
         ("The army, in a bulletin nobody has been able to check, said it held.", "u"),
-        ("The army said by radio that it held, a claim no outsider has been able to check.", "u"),
+        ("The army said by radio that it held, a claim no outsider has been able to check.", "us"),
         ("The List says boxes were carted off but has nothing to show for it.", "us"),
         ("Ivo Orr said the boxes were open. He did not say how he knew.", "us"),
         ("Ivo Orr says there are letters; he has not shown them to anyone.", "us"),

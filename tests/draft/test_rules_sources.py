@@ -335,3 +335,44 @@ def test_accounts_that_nobody_could_verify_are_unconfirmed_and_denials_are_not()
 )
 def test_who_speaks_for_an_office_or_a_firm_is_named(text: str, source: str) -> None:
     assert _sources(text)[-1] == (SourceKind.NAMED, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # An American lead names the day without "on".
+        (
+            "A fire shut the mill on Sunday, and two men were hurt, the county office said Monday.",
+            ["named"],
+        ),
+        ("On Friday, the county office said prices fell, and two mills shut.", ["named"]),
+        # What stands in behind "and" is about the clause behind it.
+        ("Orr hired nine men in May and, by his count, still lost a third.", ["article", "named"]),
+        ("Orr hired nine men and still lost a third, by his count.", ["named"]),
+        # An apposition with a clause of its own has a source of its own.
+        (
+            "It sold the mill in 2019, a deal Ada Orr called a blunder.",
+            ["article", "named"],
+        ),
+        ("It sold the mill in 2019, a deal of four weeks.", ["article"]),
+        # What the last one said holds all that the first one does.
+        ("Osmar has proposed a patrol, two officials said.", ["unnamed"]),
+        ("Osmar has proposed a patrol, and two officials said no.", ["named", "unnamed"]),
+    ],
+)
+def test_a_source_has_its_own_clauses_and_no_more(text: str, kinds: list[str]) -> None:
+    assert [str(kind) for kind, _ in _sources(text)] == kinds
+
+
+def test_a_participle_behind_a_speakers_noun_is_no_clause() -> None:
+    told = _sources("The pit was too shallow, said a diplomat briefed on the talks.")
+    assert told[-1][0] is SourceKind.UNNAMED
+    told = _sources("The suit, filed in May, says the firm ended it in June.")
+    assert told[-1][1] == "suit"
+
+
+def test_records_of_a_kind_tell() -> None:
+    told = _sources("It had no permit, licensing records show.")
+    assert told == [(SourceKind.NAMED, "licensing records")]
+    told = _sources("It had no permit, and falling prices show.")
+    assert (SourceKind.NAMED, "falling prices") not in told
