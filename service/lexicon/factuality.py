@@ -48,6 +48,12 @@ _WILL = Pattern(
     r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
 )
 """“These numbers will move again”."""
+_HE = Pattern(r"(?:\A|[,;]\s|\s(?:and|but)\s)(?:[Hh]e|[Ss]he|[Tt]hey)\s\Z")
+_STEP = Pattern(
+    r"would\s(?:also\s|later\s|then\s|not\s|never\s)?(?!(?:be|have|like|love|want|prefer|rather|know|think|need|bet|argue|say|hate|"
+    r"do|see|make|not)\b)[a-z]+\b(?!.*\b(?:but\sfor|were|rather)\b)"
+)
+"""“He would stay in parliament”: an account that goes on without a cue, or what came later."""
 _SAID_SO = Pattern(r"\b(?:said|says|told\s[^,;“”]{2,60})\s(?:that\s)?\Z")
 _OURS = Pattern(r"\b(?:I|[Ww]e)\s\Z")
 """Before “will”: the speaker's own plan."""
@@ -177,7 +183,17 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     if words == "would" or own:
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
         # words, or behind "says", it is no "will" set back in time.
-        planned = reported or (not voice.spoken and _SCHEDULED.search(clause, hit.end))
+        planned = reported or (
+            not voice.spoken
+            and (
+                _SCHEDULED.search(clause, hit.end)
+                or (
+                    not (own or voice.cue)
+                    and _STEP.match(clause, hit.start)
+                    and _HE.search(clause, 0, hit.start)
+                )
+            )
+        )
         return not planned or _IF.search(clause) is not None
     if words.startswith(("will ", "it'll/")):
         # What we will do, what “he’ll” do who says so, what is to be on a day that is set: plans.
