@@ -18,6 +18,7 @@ from service.draft.rules_accounts import Read, Reading, carried
 from service.draft.rules_contested import contest, contests
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_marked import Marked, marked
+from service.draft.rules_reach import RELATIVE, announced, describes_source, foretold, rumoured
 from service.draft.rules_sources import HEARSAY, Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
@@ -26,7 +27,6 @@ from service.lexicon.courts import ruled
 from service.lexicon.deeds import deed
 from service.lexicon.factuality import judge, plain
 from service.lexicon.frame import Frame, Place
-from service.lexicon.scope import NO_SUBJECT
 from service.lexicon.settled import came_otherwise, expected
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice, polled
@@ -48,11 +48,7 @@ _ASKS = Pattern(
     re.IGNORECASE,
 )
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
-_PAST = Pattern(rf"(?:\w+ly\s)?(?:\w{{2,}}ed|{IRREGULAR})\b")
-_THAT = (" that", " is", " was", " has it", " have it", " hears", " hear")
-"""How a cue of hearsay ends that all of a clause hangs on, and not one verb, as "reportedly"."""
 _ADDS = Pattern(r"(?:which|where|whose)\s")
-_RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = Pattern(
     _FINITE.pattern.replace(
@@ -206,7 +202,7 @@ class _Reader:
             own = self._judge(text, piece)
             # What a guess is hung on is given: "expects a loss, against a profit of 3 million".
             looks_back = frame.hit.entry.status is Status.SPECULATION and (
-                piece.link is Link.COMMENT or _RELATIVE.match(text, piece.start)
+                piece.link is Link.COMMENT or RELATIVE.match(text, piece.start)
             )
             if own is not Status.STATED_FACT or looks_back:
                 return Reading(piece.start, piece.end, own, ARTICLE)
@@ -265,26 +261,16 @@ class _Reader:
         bare = piece.link is not Link.COMMENT and not verb.search(clause)
         # What "which" adds to a guess is given: "it may go to the court, which has blocked two".
         given = (last.status is Status.SPECULATION and _ADDS.match(text, piece.start)) or (
-            last.status is Status.OPINION and _RELATIVE.match(text, piece.start)
+            last.status is Status.OPINION and RELATIVE.match(text, piece.start)
         )
         aside = piece.link is Link.ASIDE and reading.source == last.source and not given
         # "Word had gone round that it was sold and that the buyer had signed".
         more = piece.link is Link.AND and (
-            text.startswith("that ", piece.start) or self._rumoured(text, piece, last)
+            text.startswith("that ", piece.start) or rumoured(text, piece, last, self._marks.hedges)
         )
+        more = more or announced(text, piece, last) or foretold(text, piece, last)
+        more = more or describes_source(text, piece, found, last)
         return (bare or aside or more) and self._judge(text, piece) is Status.STATED_FACT
-
-    def _rumoured(self, text: str, piece: Piece, last: Reading) -> bool:
-        """Whether a rumour has a second verb: "the talk is that it burst and was taped up"."""
-        return (
-            last.status is Status.UNCONFIRMED
-            and (NO_SUBJECT.match(text, piece.start) or _PAST.match(text, piece.start)) is not None
-            and any(
-                hit.entry.status is Status.UNCONFIRMED and text.endswith(_THAT, last.start, hit.end)
-                for hit in self._marks.hedges
-                if last.start <= hit.start < last.end
-            )
-        )
 
     def _judge(
         self, text: str, piece: Piece, voice: Voice = ARTICLE_VOICE, skip: tuple[int, int] = (0, 0)

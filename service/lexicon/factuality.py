@@ -30,6 +30,8 @@ _OWN_STEP = Pattern(
     r"launch|clos|start|beg[au]n|investigat)"
 )
 """“Prosecutors said they had opened a case”: a step of procedure."""
+_WARNS = Pattern(r"warn", re.IGNORECASE)
+"""Whoever warns says what others will do or what will come, which is no plan of theirs."""
 _IF = Pattern(r"\bif\b|\bunless\b")
 _CONCESSIVE = Pattern(
     r"\s(?:(?:a\slittle|a\sbit|somewhat|slightly|rather|perhaps|not)\s)?(?!(?:true|false|so|not|any|ever|needed|required|possible|"
@@ -156,7 +158,10 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         and not permitted(clause.text, hit)
         and _holds(clause.text, hit, voice)
     }
-    if voice.spoken and _foretells(clause.text):
+    warned = _WARNS.match(voice.cue) and " will " in clause.text
+    if (voice.spoken and _foretells(clause.text)) or (
+        warned and not _SCHEDULED.search(clause.text)
+    ):
         found.add(Status.SPECULATION)
     return found
 

@@ -129,6 +129,10 @@ def _within(sentence: str, inner: Frame, outer: Frame) -> bool:
     between = sentence[inner.end : outer.start]
     if inner.place is not Place.AFTER or _PARTED.search(between):
         return False
+    closes = outer.place is Place.BEFORE and between.rstrip().endswith(",")
+    if closes and "," not in between.rstrip(", ") and not FINITE.search(between):
+        # "The army has proposed a patrol, two officials said": they report it.
+        return True
     guess = inner.hit.entry.status is Status.SPECULATION and "," not in between.rstrip(", ")
     return (
         guess

@@ -304,3 +304,6 @@ def test_a_second_cue_after_a_conjunction_has_the_first_ones_source() -> None:
 
 def test_what_somebody_else_reports_belongs_to_the_outermost_speaker() -> None:
     assert _frames("The data suggest a leak, said Ada Orr.") == [("Ada Orr", Place.BEFORE)]
+    told = "The army has proposed a patrol, two officials said."
+    assert _frames(told) == [("two officials", Place.BEFORE)]
+    assert len(_frames("The army proposed a patrol, which two officials said was late.")) > 1

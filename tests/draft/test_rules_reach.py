@@ -1,0 +1,55 @@
+"""How far a guess or hearsay reaches inside its sentence."""
+
+import pytest
+
+from schemas import Article, Status
+from service.draft.rules import draft
+from service.segment import segment
+
+_FACT = Status.STATED_FACT
+_GUESS = Status.SPECULATION
+
+
+def _last(text: str) -> Status | None:
+    article = Article(text=text, language="en")
+    claim = draft(article, segment(article)).claims[-1]
+    return claim.status if claim is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The roof may fall by May, said Ada Orr, who teaches law in Ulmen.", _GUESS),
+        ("The roof may fall, said Ada Orr, a builder in Ulmen, who owns the inn.", _GUESS),
+        ("“The roof fell at noon,” said one trustee, who was there.", Status.UNCONFIRMED),
+        ("The appeal may go to the court, which has blocked two of them.", _FACT),
+        ("“It is a disgrace,” said Ada Orr, who teaches law in Ulmen.", _FACT),
+    ],
+)
+def test_what_is_said_of_whoever_guesses_is_told_with_the_guess(text: str, status: Status) -> None:
+    assert _last(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The likeliest answer is also the dullest: the board wanted the money.", _GUESS),
+        ("The rumour in town is that of a theft: the clerk took it.", Status.UNCONFIRMED),
+        ("The roof may fall for a reason: the beams are wet.", _FACT),
+        ("The answer was simple: the beams were wet.", _FACT),
+    ],
+)
+def test_a_colon_brings_the_guess_that_stands_before_it(text: str, status: Status) -> None:
+    assert _last(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It would require no new engine but add 14 months to the journey.", _GUESS),
+        ("It would require no new engine but the council has bought one.", _FACT),
+        ("The board bought no engine but added 14 months to the journey.", _FACT),
+    ],
+)
+def test_a_forecast_reaches_its_second_verb(text: str, status: Status) -> None:
+    assert _last(text) is status
