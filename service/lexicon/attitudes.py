@@ -118,6 +118,7 @@ _SAID = frozenset(
         "response",
         "summary",
         "verdict",
+        "version",
         "view",
         "word",
         "words",
@@ -126,7 +127,7 @@ _SAID = frozenset(
 _NOUN = "|".join(sorted(_SAID))
 _VERDICT = Pattern(
     rf"\s(?P<cue>(?:is|was|were|are|remains)\s(?:(?:also|still)\s)?(?:the\s(?:[a-z]+\s)?(?:{_NOUN})\s"
-    r"(?:of|from)\s(?P<who>[^,;:“”]{3,70}?)(?=,|\.|\son\s|\sof\sthe\s|\Z)|"
+    r"(?:of|from|(?:given|told|offered|put\sabout|put\sforward|preferred)\sby)\s(?P<who>[^,;:“”]{3,70}?)(?=,|\.|\son\s|\sof\sthe\s|\Z)|"
     r"how\s(?P<how>[^,;:“”]{3,50}?)\s(?:puts|put|sums|summed|described|describes|saw|sees)\s|"
     r"(?P<own>(?:(?!\b(?:is|are|was|were|(?:any|every|no)(?:one|body))\b)[^,;:“”]){2,50}?)[’']s?\s(?:[a-z]+\s)?"
     rf"(?:{_NOUN})\b))"

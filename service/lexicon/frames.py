@@ -57,6 +57,9 @@ _WHO = Pattern(r",\swho\s(?:has\s|also\s|now\s|\w+ly\s)?\Z")
 _INFERS = ("suggest", "hint", "indicat", "impl", "point")
 HOLDS = Entry("holds", CueKind.REPORT, None, decisive=False)
 """What “it” tells only where a document is meant, which the sentence does not say."""
+_SOMEBODY = Pattern(r"[Aa]n?\s(?:[\w’'-]+\s){1,2}who\s")
+_DEEDS = ("g", "offer", "put", "show")
+"""Verbs that give things as well as words."""
 _WRITTEN = frozenset({"it", "they"})
 _PARTICLES = (" on", " in", " out", " back", " off", " away", " aside", " only", " slip")
 LONGEST = 1_500
@@ -237,13 +240,23 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     named = sentence[source.start : source.end]
     # "Pointed to" infers, "pointed out" tells.
     infers = cue.startswith(_INFERS) and not sentence.endswith(" out", 0, hit.end)
-    if not closes and not _can_be(lexicon, named, cue, written=written, infers=infers):
+    can = closes or _is_persons(sentence, source, cue)
+    if not can and not _can_be(lexicon, named, cue, written=written, infers=infers):
         if not written or named.casefold() not in _WRITTEN:
             return None
         # "It gave the Union 24 per cent": so it does if "it" is a document.
         hit = hit._replace(entry=HOLDS)
     place = Place.BEFORE if closes else _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
+
+
+def _is_persons(sentence: str, source: Subject, cue: str) -> bool:
+    """Whether a noun that no list has is a person's: “a ghillie who was there maintained it”."""
+    return (
+        source.aside.startswith(" who ")
+        and not cue.startswith(_DEEDS)
+        and _SOMEBODY.match(sentence, source.start) is not None
+    )
 
 
 def _quotative(sentence: str, source: Subject, hit: Hit) -> bool:

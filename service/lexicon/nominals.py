@@ -27,7 +27,7 @@ _BANKED = Pattern(r"(?:in|on|to|from|under)\s.*\baccount\Z", re.IGNORECASE)
 """“She had £3 in her account” tells of a bank, “in her account, it fell” of a story."""
 _OF = Pattern(
     r"\b(?:[Ii]n|[Oo]n|[Bb]y)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation|"
-    r"phrase|assessment|version|reading|analysis|estimate|calculation)\sof\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
+    r"phrase|assessment|version|reading|analysis|estimate|calculation)\s(?:of|(?:preferred|favou?red|given|told|offered|put\sabout|put\sforward)\sby)\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
 )
 _BELIEVED = Pattern(
     r"\b(?:[Ii]f\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|are|was|were)\s(?:to\sbe\sbelieved|any\sguide)"
@@ -123,7 +123,7 @@ def nominals(sentence: str) -> Iterator[Nominal]:
 def _views(sentence: str, known: frozenset[str]) -> Iterator[Nominal]:
     """“In her view”, “by one account”, “if the mayor is to be believed”."""
     owned = "’" in sentence or "'" in sentence or not _OWNERS.isdisjoint(known)
-    asked = ((_ADVERBIAL, owned), (_OF, "of" in known), (_SOME, "by" in known))
+    asked = ((_ADVERBIAL, owned), (_OF, not known.isdisjoint(("of", "by"))), (_SOME, "by" in known))
     for pattern in [pattern for pattern, may in asked if may]:
         for found in pattern.finditer(sentence):
             if _BANKED.match(found.group()) and not sentence.startswith(",", found.end()):

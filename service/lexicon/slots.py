@@ -19,6 +19,21 @@ _QUOTED = Pattern(
     rf"[,?!][”\"]\s(?:{_VERB}\s(?P<name>{_FULL})|{_WHO}\s{_VERB.replace('cue', 'verb')}){_BEHIND}"
 )
 _TOLD = Pattern(rf"(?<=\w),\s{_VERB}\s(?P<name>{_NAME}(?:\s{UPPER}[\w’'-]+)+){_BEHIND}")
+_NO_CUE = (
+    r"(?!(?:was|has|does|(?:in|ex)cluded|excepted|besides|perhaps|sometimes|\w+self|\w+selves)\b)"
+)
+_PARENTHETICAL = Pattern(
+    rf"(?<=\w),\s(?P<who>(?:he|she|one|{_FULL}|(?:the|her|his|their)\s(?:[a-z-]+\s)?[a-z-]+(?<!\sof)(?<!\sin)(?<!\sat)(?<!\son)(?<!\sby))\s"
+    rf"(?={_NO_CUE}[a-z]+(?:s|ed),)|(?:they|some|many|most|(?:[a-z-]+\s)?[a-z-]{{3,}}s(?<!\bis)(?<!\bwas)(?<!\bhas))\s)"
+    rf"(?P<cue>{_NO_CUE}(?!(?:are|were|have|had|too|alone|aside|though|however|instead|also|both|all|alike|\w+ly)\b)[a-z]{{3,}}),\s"
+    r"(?=(?:is|are|was|were|has|have|had|will|would|could|may|might|should|can|must)\s)"
+)
+"""“More of them, growers dread, would be lost”: who says it parts a subject from its verb."""
+_APPOSED = Pattern(
+    rf",\s(?P<who>{_NAME}(?:\s(?:[A-Z]\.\s)?{UPPER}[\w’'-]+)+),\s(?:an?|the|its|his|her|[a-z]+\s(?:for|of|at|to))\s"
+    rf"[^,;:“”]{{3,80}},\s{_VERB}(?:\s(?:on|at|in)\s[^,;]*)?[.]?\Z"
+)
+"""“No survey was held, Ada Orr, counsel for the town, submitted.”"""
 
 
 class Slot(NamedTuple):
@@ -37,6 +52,11 @@ def quotative(sentence: str) -> Slot | None:
         if found:
             cue, name = ("cue", "name") if found["cue"] else ("verb", "who")
             return Slot(found.span(cue), found.span(name))
+    for pattern in (_PARENTHETICAL, _APPOSED) if sentence.count(",") > 1 else ():
+        found = pattern.search(sentence)
+        if found and (pattern is _PARENTHETICAL or FINITE.search(sentence, 0, found.start())):
+            start = found.start("who")
+            return Slot(found.span("cue"), (start, start + len(found["who"].rstrip())))
     found = _TOLD.search(sentence)
     # "Reyes, 23, beats Ada Orr": no clause stands before the verb.
     if found and FINITE.search(COMMA.split(sentence[: found.start()])[-1]):

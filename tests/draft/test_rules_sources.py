@@ -376,3 +376,31 @@ def test_records_of_a_kind_tell() -> None:
     assert told == [(SourceKind.NAMED, "licensing records")]
     told = _sources("It had no permit, and falling prices show.")
     assert (SourceKind.NAMED, "falling prices") not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("More of them, growers dread, would be lost.", "growers"),
+        ("No survey was held, Ada Orr, counsel for the town, submitted.", "Ada Orr"),
+        ("He was drunk, was the version given by one of the pair.", "one"),
+        ("In the version preferred by opposition staffers, he was drunk.", "opposition staffers"),
+        ("A ghillie who had kept out of it maintained that it was sold.", "ghillie"),
+    ],
+)
+def test_a_source_is_told_by_its_place(text: str, source: str) -> None:
+    assert source in [words for _, words in _sources(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The players, Wojcik included, could be paid.",
+        "Anton Wiesel, the foreman on duty, is among the injured.",
+        "Two towns, islands both, have shrunk.",
+        "Ada Orr, counsel for the town, resigned.",
+        "A ghillie who had kept out of it gave him a hare.",
+    ],
+)
+def test_whoever_stands_there_without_speaking_is_none(text: str) -> None:
+    assert {kind for kind, _ in _sources(text)} == {SourceKind.ARTICLE}
