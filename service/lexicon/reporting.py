@@ -147,6 +147,8 @@ _SUMMONS = Pattern(
     r"ballot|referendum|witness(?:es)?)\b(?!\s(?:an?\b|the\b|“))"
 )
 """“Called off the tour”, “called the police”, “called a vote”: acts."""
+_HAS_DENIED = Pattern(r"\b(?:has|have)\s\Z")
+"""“Has pleaded not guilty” answers a charge, “pleaded guilty on Monday” is an event."""
 _DECIDES = Pattern(
     r"\s(?:[\w’'-]+\s){0,4}?(?:bill|motion|amendments?|appeal|budget|petition|application)\b"
     r"|[^,;]*\sby\s\d+\s(?:votes|to)\b|[^,;]*\sin\s(?:a|the)\s(?:referendum|vote|ballot)\b"
@@ -254,7 +256,7 @@ def _another_use(cue: str, before: str, after: str) -> bool:
             and not _CLOSED.search(before)
             and not _IN_THAT.search(before)
         )
-        or (cue.startswith("plead") and "guilty" in after)
+        or (cue.startswith("plead") and "guilty" in after and not _HAS_DENIED.search(before))
         or (cue in _TELLS and _DIRECTIVE.match(after))
         or (cue.startswith("report") and _RESULTS.match(after))
         or (cue in _SAYS and (_SILENT.match(after) or _OR_NOT.search(before)))

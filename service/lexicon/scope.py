@@ -49,6 +49,7 @@ _PREDICATE = Pattern(rf",\s(?:\w+ly\s|also\s)?{FINITE.pattern}")
 _TOLD_BEHIND = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
 _JOINED = Pattern(r"\s(?P<cut>)(?:and|but),\s\Z")
 """“Hired nine and, by his count, lost a third”: what stands in after “and” goes with its clause."""
+_BACKSHIFTED = Pattern(r"\b(?:would|could|had|might)\b")
 _CONJUNCTION = 16  # code points: more than the longest of them, with white space
 
 
@@ -224,6 +225,18 @@ def _ends(sentence: str, cut: tuple[Piece, ...], ahead: int, frame: Frame) -> bo
     return piece.link is Link.SENTENCE and not same and frame.place is Place.AFTER
 
 
+def _own_clause(sentence: str, piece: Piece) -> bool:
+    """Whether “, and” begins a clause that no tense of reported speech ties to what was said.
+
+    "Says she paid, and a receipt is on her fridge"; not "said she paid, and it had cleared".
+    """
+    return (
+        piece.link is Link.AND
+        and sentence.endswith(", and ", 0, piece.start)
+        and _BACKSHIFTED.search(sentence, piece.start, piece.end) is None
+    )
+
+
 def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
     """Whether another voice sets in, as a rule the article's."""
     if piece.link is Link.SENTENCE:
@@ -239,6 +252,8 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
             and not _CLOSED.search(sentence, piece.start, piece.end)
         )
         guess = frame.hit.entry.status is Status.SPECULATION and piece.link is Link.AND
+        if _own_clause(sentence, piece) and not goes_on:
+            return True
         if remark or (guess and not goes_on) or _SILENT.match(sentence, piece.start):
             return True
         # "Found that it rose while debt doubled", "said it was small but the ruling could spread".
