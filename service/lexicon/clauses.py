@@ -72,6 +72,8 @@ _POINT = Pattern(
     r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|(?:hours|days|weeks|minutes|months|an?\s(?:day|week|month|year)|\w+\s(?:hours|days|weeks|months|years))\s(?:before|after)\s|amid\s"
     r"|despite\s|in\swhat\s|with\s))"
     r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|(?:one|some|many|most|both|none|all|two|three)\sof\s(?:which|whom)|which|who|whose|where|(?:accused|charged|suspected)\s(?:of|with))\s|\w+ing\s|\w+ly\s\w+ing\s))"
+    r"|(?P<claim>(?=(?:an?|one)\s(?:charge|claim|allegation|accusation|account|assertion|suggestion|version)\s"
+    r"(?:he|she|it|they|the|his|her|its|their|[A-Z][\w’'-]+)\s))"
     r"|(?P<comment>(?=by\sfar\sthe\s|an?\s(?:[a-z-]+\s){1,3}?(?:he|she|it|they|nobody|no\s[a-z]+|(?:the|its|his|her|their)\s[a-z]+|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s"
     r"(?:(?:has|have|had|could|can)\s(?:\w+\s)?[a-z]+ed|(?:has|have|had)\s(?:not\s)?been\sable|calls?|called|den(?:y|ies|ied)|rejects?|rejected|dismiss(?:es|ed)?|disput(?:es?|ed)|describes?|described)\b|(?:in\s)?(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the|[\w’'-]+[’']s)\s|versus\s|in\sline\swith\s))"
@@ -98,6 +100,7 @@ _LINKS = {
     "that": Link.ASIDE,
     "main": Link.MAIN,
     "comment": Link.COMMENT,
+    "claim": Link.COMMENT,
     "believed": Link.CONTRAST,
 }
 # "-ing" words after a comma that begin no remark.
@@ -165,7 +168,7 @@ def pieces(sentence: str, *, quoted: bool = False) -> tuple[Piece, ...]:
         if name == "main" and not _OF_THE_SUBJECT.match(sentence, start, at + 1):
             continue
         remark = name == "and" or (
-            following in {Link.ASIDE, Link.COMMENT} and name not in {"dash", "tight"}
+            following in {Link.ASIDE, Link.COMMENT} and name not in {"dash", "tight", "claim"}
         )
         if remark and not _PREDICATE.search(sentence, start, at):
             # A bare noun before it: the aside belongs to the subject ("the board, which met,").

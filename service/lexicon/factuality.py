@@ -15,6 +15,7 @@ from service.lexicon.entries import classes
 from service.lexicon.judgements import CALLED, DENIES, judges, judges_anyway, superlative
 from service.lexicon.lexicon import Hit, Lexicon, Marks
 from service.lexicon.settled import permitted, settled
+from service.lexicon.subjects import UPPER
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
 
@@ -32,6 +33,9 @@ _OWN_STEP = Pattern(
 """“Prosecutors said they had opened a case”: a step of procedure."""
 _WARNS = Pattern(r"warn", re.IGNORECASE)
 """Whoever warns says what others will do or what will come, which is no plan of theirs."""
+_INVERTED = Pattern(rf"[“\"‘']?Should\s(?:{UPPER}|[a-z]{{3,}}s\s)[^;:?]{{4,120}},\s")
+"""“Should Orr lose, it closes”: a case that no “if” puts."""
+_CASE_OPENS = ("Should ", "“Should ")
 _IF = Pattern(r"\bif\b|\bunless\b")
 _CONCESSIVE = Pattern(
     r"\s(?:(?:a\slittle|a\sbit|somewhat|slightly|rather|perhaps|not)\s)?(?!(?:true|false|so|not|any|ever|needed|required|possible|"
@@ -158,12 +162,18 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         and not permitted(clause.text, hit)
         and _holds(clause.text, hit, voice)
     }
-    warned = _WARNS.match(voice.cue) and " will " in clause.text
-    if (voice.spoken and _foretells(clause.text)) or (
-        warned and not _SCHEDULED.search(clause.text)
-    ):
+    if _guessed_unhedged(clause.text, voice):
         found.add(Status.SPECULATION)
     return found
+
+
+def _guessed_unhedged(clause: str, voice: Voice) -> bool:
+    """Whether a clause guesses though no hedge stands in it: it puts a case, warns or foretells."""
+    if clause.startswith(_CASE_OPENS) and _INVERTED.match(clause):
+        return True
+    if _WARNS.match(voice.cue) and " will " in clause and not _SCHEDULED.search(clause):
+        return True
+    return voice.spoken and _foretells(clause)
 
 
 def _foretells(clause: str) -> bool:

@@ -48,6 +48,11 @@ _DETERMINED = Pattern(rf"(?:the|an?|his|her|its|their|one|two|three|some|several
 _TO_A_HEARER = frozenset(
     {"told", "tells", "tell", "reminded", "assured", "reassured", "informed", "notified"}
 )
+_CLAIM_OF = Pattern(
+    r",\s(?:an?|one)\s(?:charge|claim|allegation|accusation|account|assertion|suggestion|version|figure)\s(?:that\s)?"
+)
+"""“…, a claim the ministry denies”: whoever is named behind it denies it."""
+_CLAIM_LETTERS = len(", an accusation that ")
 _CLOSES = Pattern(r"\w{3,}.{20,},\s(?!who|which)[^,]{3,70}\Z")
 """“…, the institute’s bulletin records”: what a document holds stands before it."""
 _SAYING = frozenset({"said", "says", "say", "told", "tells"})
@@ -112,9 +117,18 @@ def _of(lexicon: Lexicon, sentence: str, hit: Hit, last: Frame | None) -> Frame 
     if cue.startswith(("according", "in ", "for ", "to ", "per", "as per")):
         return _phrase(sentence, hit)
     verb = cue.split()[0]
-    return _relative(lexicon, sentence, hit, verb, last) or _verb(
-        lexicon, sentence, hit, verb, last
-    )
+    frame = _relative(lexicon, sentence, hit, verb, last)
+    frame = frame or _verb(lexicon, sentence, hit, verb, last)
+    return _of_a_claim(sentence, frame) if frame and "," in sentence else frame
+
+
+def _of_a_claim(sentence: str, frame: Frame) -> Frame:
+    """The frame of “…, a claim the ministry denies”, which says that and no more."""
+    start = max(0, frame.source_start - _CLAIM_LETTERS)
+    found = _CLAIM_OF.search(sentence, start, frame.source_end)
+    if found is None or found.end() < frame.source_start or frame.hit.start < frame.source_start:
+        return frame
+    return frame._replace(start=found.end(), source_start=found.end(), place=Place.WITHIN)
 
 
 def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
@@ -133,6 +147,8 @@ def _within(sentence: str, inner: Frame, outer: Frame) -> bool:
     if inner.place is not Place.AFTER or _PARTED.search(between):
         return False
     closes = outer.place is Place.BEFORE and between.rstrip().endswith(",")
+    # "…, a claim the ministry denies" says what somebody thinks of it.
+    closes = closes and sentence[outer.hit.start : outer.hit.end].casefold() in _SAYING
     if closes and "," not in between.rstrip(", ") and not FINITE.search(between):
         # "The army has proposed a patrol, two officials said": they report it.
         return True

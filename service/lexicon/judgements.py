@@ -158,7 +158,10 @@ def _demands(clause: Clause, voice: Voice) -> bool:
     first = clause.hedges[0].start
     cases = all(hit.entry.kind in _CASES for hit in clause.hedges)
     return voice.spoken and any(
-        _NORM.match(clause.text, hit.start) and (cases or hit.start < first)
+        # "Should Orr lose" puts a case.
+        _NORM.match(clause.text, hit.start)
+        and not clause.text.startswith("Should ", hit.start)
+        and (cases or hit.start < first)
         for hit in clause.evaluations
     )
 

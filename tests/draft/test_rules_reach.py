@@ -53,3 +53,18 @@ def test_a_colon_brings_the_guess_that_stands_before_it(text: str, status: Statu
 )
 def test_a_forecast_reaches_its_second_verb(text: str, status: Status) -> None:
     assert _last(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Two officials said the army fired first, a claim the ministry denies.",
+            [Status.UNCONFIRMED, _FACT],
+        ),
+        ("Two officials said the army fired first, a claim in all papers.", [Status.UNCONFIRMED]),
+    ],
+)
+def test_a_claim_that_somebody_denies_stays_whose_it_is(text: str, statuses: list[Status]) -> None:
+    article = Article(text=text, language="en")
+    assert [c.status for c in draft(article, segment(article)).claims if c] == statuses

@@ -308,6 +308,9 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("One lesson in five was taken by a trainee.", _FACT),
         ("The fine is unfair, if true.", _SPECULATION),
         ("What a pity that nobody thought to ask them.", _OPINION),
+        ("Should Orr lose, the club goes under.", _SPECULATION),
+        ("Should Orr lose her seat?", _SPECULATION),
+        ("Shoulders of mutton, Orr said, are cheap.", _FACT),
     ],
 )
 def test_the_articles_own_voice(clause: str, expected: Status) -> None:

@@ -306,4 +306,6 @@ def test_what_somebody_else_reports_belongs_to_the_outermost_speaker() -> None:
     assert _frames("The data suggest a leak, said Ada Orr.") == [("Ada Orr", Place.BEFORE)]
     told = "The army has proposed a patrol, two officials said."
     assert _frames(told) == [("two officials", Place.BEFORE)]
+    denied = "Orr said it leaked, a claim the ministry denies."
+    assert _frames(denied) == [("Orr", Place.AFTER), ("the ministry", Place.WITHIN)]
     assert len(_frames("The army proposed a patrol, which two officials said was late.")) > 1
