@@ -22,7 +22,8 @@ from service.patterns import Pattern
 _ATTITUDE = classes("en")["attitude"]
 _LINK = Pattern(
     r"\s(?:(?P<be>is|are|was|were|am|be|been|being|isn[’']t|aren[’']t|wasn[’']t|weren[’']t)"
-    r"|remains?|remained|stays?|stayed|feels?|felt|grows?|grew|sounds?|sounded)"
+    r"|remains?|remained|stays?|stayed|feels?|felt|grows?|grew|sounds?|sounded"
+    r"|(?:do|does|did)(?:\snot|n[’']t)|(?:has|have|had|keeps?|kept)\s(?:his|her|its|their|all))"
     r"(?:\s(?:not|also|now|still|less|more|very|quite|fairly|already|\w+ly))*\s\Z"
 )
 _LINK_LETTERS = 48  # code points: a verb of being and the adverbs behind it

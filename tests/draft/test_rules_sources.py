@@ -418,3 +418,23 @@ def test_whoever_stands_there_without_speaking_is_none(text: str) -> None:
 )
 def test_what_is_said_ends_with_its_clause(text: str, kinds: list[str]) -> None:
     assert [str(kind) for kind, _ in _sources(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Pillay has his fingers crossed for skating by Christmas.", "Pillay"),
+        ("The union does not anticipate a strike.", "union"),
+        ("Ada Orr would not be surprised to see it appealed.", "Ada Orr"),
+        ("Ada Orr is pencilling in a rise of 6 per cent.", "Ada Orr"),
+    ],
+)
+def test_an_attitude_is_told_in_many_words(text: str, source: str) -> None:
+    assert _sources(text) == [(SourceKind.NAMED, source)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Pillay has his fingers in the till.", "Nobody was surprised by the strike."]
+)
+def test_what_is_no_attitude_is_the_articles(text: str) -> None:
+    assert _sources(text) == [(SourceKind.ARTICLE, None)]
