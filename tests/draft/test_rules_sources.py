@@ -438,3 +438,10 @@ def test_an_attitude_is_told_in_many_words(text: str, source: str) -> None:
 )
 def test_what_is_no_attitude_is_the_articles(text: str) -> None:
     assert _sources(text) == [(SourceKind.ARTICLE, None)]
+
+
+def test_who_terms_something_judges_it_and_what_is_termed_so_does_not() -> None:
+    told = _sources("Ada Orr termed the charge baseless in her reply.")
+    assert told == [(SourceKind.NAMED, "Ada Orr")]
+    told = _sources("The pause was termed a lull in the trade.")
+    assert {kind for kind, _ in told} == {SourceKind.ARTICLE}
