@@ -241,7 +241,10 @@ class _Reader:
         exclaims = piece.link is Link.START and piece.end >= len(text.rstrip())
         exclaims = exclaims and not _STRICT.search(text, piece.start, piece.end)
         spoken = piece.quoted or exclaims
-        voice = Voice(unnamed=unnamed, spoken=spoken) if unnamed or spoken else ARTICLE_VOICE
+        voice = ARTICLE_VOICE
+        if unnamed or spoken:
+            # “He robbed widows,” the prosecutor told jurors. “He did it for a boat.”
+            voice = Voice(unnamed=unnamed, accuser=source.accuser, spoken=spoken)
         judged = self._judge(text, piece, voice)
         subject = None if quoted else self._lexicon.speakers.hearsay_subject(text, piece.start)
         if subject is not None:

@@ -47,13 +47,13 @@ _STATES_CASE = Pattern(
 )
 """“In the state’s version”: who tries somebody, before a verdict."""
 _FOR_THE_CROWN = Pattern(
-    r"\b(?:[Pp]rosecuting|advocate\sdepute|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|opening\sthe\scase)\b"
+    r"\b(?:[Pp]rosecuting|(?<!former\s)(?<!one-time\s)(?<!retired\s)prosecutor\b(?!s)|advocate\sdepute|for\sthe\s(?:prosecution|Crown)|(?:Crown|prosecution)[’']s\s(?:case|opening)|[Oo]pening\sthe\scase)\b"
 )
 PROSECUTION = Pattern(
     r"\b(?:prosecutors?|Prosecutors?|prosecution|indictment|charge\ssheet|charging\sdocuments|police|Police)\b"
 )
 """Who brings a charge that names nobody."""
-_CROWN = ("rosecuti", "Crown", "opening", "depute", "tate’s", "tate's", "wealth’s")
+_CROWN = ("rosecut", "Crown", "opening", "depute", "tate’s", "tate's", "wealth’s")
 """Asked first, of the whole article: they are found fast, and most articles have none."""
 
 _SUES = Pattern(

@@ -228,6 +228,13 @@ def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
     assert {c.status for c in claims if c is not None} == {Status.UNCONFIRMED}
 
 
+def test_a_prosecutors_quotation_that_goes_on_is_as_unproven() -> None:
+    text = "“He robbed widows,” the prosecutor told jurors. “He did it for a boat.”"
+    article = Article(text=text, language="en")
+    claims = [claim for claim in draft(article, segment(article)).claims if claim]
+    assert {claim.status for claim in claims} == {Status.UNCONFIRMED}
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
@@ -237,6 +244,9 @@ def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
         ("The state’s case is that he took the log.", Status.UNCONFIRMED),
         ("The plaintiff’s lawyers maintain that he took the log.", Status.UNCONFIRMED),
         ("In a lawsuit filed on Tuesday, Ada Orr says he took the log.", Status.UNCONFIRMED),
+        ("Ada Orr, the lead prosecutor, said he had taken the log.", Status.UNCONFIRMED),
+        ("He had taken the log, said Ada Orr, the lead prosecutor.", Status.UNCONFIRMED),
+        ("Ada Orr, a former prosecutor, said he had taken the log.", Status.STATED_FACT),
         ("In a letter sent on Tuesday, Ada Orr says he took the log.", Status.STATED_FACT),
         ("The council’s lawyers maintain that he took the log.", Status.STATED_FACT),
         ("It was put to the jury that he took the log.", Status.UNCONFIRMED),
