@@ -1,4 +1,4 @@
-"""How far a guess or hearsay reaches inside its sentence, beyond the clause of its cue.
+"""How far a guess, hearsay or a judgement reaches in its sentence, beyond the clause of its cue.
 
 A second verb without a subject, what a colon brings and what is said of the speaker in passing
 assert nothing apart. Of the ten relative clauses behind whoever is named last in a guess ("…, said
@@ -27,6 +27,7 @@ _ANNOUNCES = Pattern(
 """What is told or guessed."""
 _APPOSED = Pattern(r"(?:,\s(?:an?|the|its|his|her|their)\s[^,;:“”]{3,90})?,\s")
 """Between a name and its relative clause: “, a statistician at Ulmen, ”."""
+_AND_ONE = Pattern(r"an?\s(?:[\w’'-]+\s){1,4}one\b|one\s(?:that|which|of)\s")
 _COMES = classes("en")["outcome"] | classes("en")["effect"]
 _WOULD = Pattern(r"\b(?:would|could|might|may|will|should)\b")
 
@@ -58,6 +59,15 @@ def foretold(text: str, piece: Piece, last: Reading) -> bool:
         and piece.link in {Link.AND, Link.CONTRAST}
         and text[piece.start : piece.end].partition(" ")[0] in _COMES
         and _WOULD.search(text, last.start, last.end) is not None
+    )
+
+
+def judged_further(text: str, piece: Piece, last: Reading) -> bool:
+    """Whether a judgement goes on in a second noun: "a luxury, and a badly timed one"."""
+    return (
+        last.status is Status.OPINION
+        and piece.link is Link.AND
+        and _AND_ONE.match(text, piece.start) is not None
     )
 
 

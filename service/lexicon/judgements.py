@@ -65,8 +65,10 @@ _CALLS_IT = Pattern(
     r"\b(?:call|brand|label|dubb|describ)\w*\s(?:it|that|this|him|her|them)\s(?:as\s)?an?\s(?!case\b|matter\b|day\b)"
     r"|\b(?:call|brand|label|dubb)(?:s|ed|led|ing)?\s(?:the|his|its|their|these|those)\s(?:[\w’'-]+\s){1,4}?(?:as\s)?an?\s"
     r"(?!case\b|matter\b|day\b|halt\b|meeting\b|strike\b|vote\b|doctor\b|taxi\b|(?:second|third|day|week|month|year|hour|few)\b)"
+    r"|\b(?:call|brand|label|dubb)(?:s|ed|led|ing)?\s(?:it|him|her|them|(?:the|his|its|their|these|those)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+)"
+    r"\sthe\s(?:most|least)\s(?!recent\b|common\b|populous\b|northerly\b|southerly\b)[a-z-]+\b"
 )
-"""“Called it a tax on going to church”."""
+"""“Called it a tax on going to church”, “called the truce the most useful thing”."""
 _FRAGMENT = Pattern(r"[“\"]([^”\"\d]{1,90})[”\"]")
 _IN_PASSING = Pattern(
     r"\bwhat\s[^,;“”]{2,40}\s(?:calls?|called|describes?|described)\b|\ban?\s[\w’'-]+\scalled\s"

@@ -68,3 +68,15 @@ def test_a_forecast_reaches_its_second_verb(text: str, status: Status) -> None:
 def test_a_claim_that_somebody_denies_stays_whose_it_is(text: str, statuses: list[Status]) -> None:
     article = Article(text=text, language="en")
     assert [c.status for c in draft(article, segment(article)).claims if c] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In a dry county, the quarrel is a luxury, and a badly timed one.", Status.OPINION),
+        ("The quarrel is a luxury, and a firm in the county has won one.", _FACT),
+        ("The county has one reservoir, and a badly built one.", _FACT),
+    ],
+)
+def test_a_judgement_reaches_its_second_noun(text: str, status: Status) -> None:
+    assert _last(text) is status

@@ -65,6 +65,8 @@ _UNCONFIRMED, _OPINION = Status.UNCONFIRMED, Status.OPINION
         ("She told the ward meeting it’ll rain.", Voice(cue="told"), _SPECULATION),
         ("She said it came to a month’s worth of flour.", Voice(cue="said"), _FACT),
         ("She called that “baloney”.", Voice(cue="called"), _FACT),
+        ("She called the truce the most useful thing signed.", Voice(cue="called"), _OPINION),
+        ("She called the storm the most recent of four.", Voice(cue="called"), _FACT),
         ("It was hailed as a national best.", Voice(), _FACT),
         ("It was hailed as the best in the land.", Voice(), _OPINION),
         ("It was seen by nobody who shouldn’t have seen it.", Voice(), _FACT),
