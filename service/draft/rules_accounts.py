@@ -82,8 +82,9 @@ _LAW = frozenset(
 )
 """Words with which the reporter tells where a case stands."""
 _STANDING = _LAW | {"allow", "allows", "can", "cannot", "must", "require", "requires"}
-"""With what one can or must do, which holds whoever speaks; measured on articles that the weights
-were not fitted on: one in eight accounts that went on too far ends, and none is cut short.
+"""With what one can or must do, which holds whoever speaks. On the articles that may be read they
+take 32 of the reporter's 416 sentences for an account instead of 35 (17 of 163 instead of 19 where
+the weights were not fitted) and find as many accounts as before.
 """
 _LESS = frozenset({Status.OPINION, Status.SPECULATION})
 _POINTING = Pattern(r"It (?:is|was)\b")
