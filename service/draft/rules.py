@@ -18,14 +18,7 @@ from service.draft.rules_accounts import Read, Reading, carried
 from service.draft.rules_contested import contest, contests
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_marked import Marked, marked
-from service.draft.rules_reach import (
-    RELATIVE,
-    announced,
-    describes_source,
-    foretold,
-    judged_further,
-    rumoured,
-)
+from service.draft.rules_reach import RELATIVE, reaches, rumoured
 from service.draft.rules_sources import HEARSAY, Sources
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
@@ -278,9 +271,8 @@ class _Reader:
         more = piece.link is Link.AND and (
             text.startswith("that ", piece.start) or rumoured(text, piece, last, self._marks.hedges)
         )
-        more = more or announced(text, piece, last) or foretold(text, piece, last)
-        more = more or judged_further(text, piece, last)
-        more = more or describes_source(text, piece, found, last)
+        if last.status is not Status.STATED_FACT:
+            more = more or reaches(text, piece, found, last)
         return (bare or aside or more) and self._judge(text, piece) is Status.STATED_FACT
 
     def _judge(

@@ -52,7 +52,24 @@ def rumoured(text: str, piece: Piece, last: Reading, hedges: tuple[Hit, ...]) ->
     )
 
 
-def foretold(text: str, piece: Piece, last: Reading) -> bool:
+def reaches(text: str, piece: Piece, found: tuple[Frame, ...], last: Reading) -> bool:
+    """Whether what was made of the piece before holds of this one as well.
+
+    Args:
+        text: The sentence's text.
+        piece: The piece.
+        found: The sentence's frames.
+        last: What was made of the one before; no stated fact.
+    """
+    return (
+        _announced(text, piece, last)
+        or _foretold(text, piece, last)
+        or _judged_further(text, piece, last)
+        or _describes_source(text, piece, found, last)
+    )
+
+
+def _foretold(text: str, piece: Piece, last: Reading) -> bool:
     """Whether a forecast has a second verb: "it would need no engine but add 14 months"."""
     return (
         last.status is Status.SPECULATION
@@ -62,7 +79,7 @@ def foretold(text: str, piece: Piece, last: Reading) -> bool:
     )
 
 
-def judged_further(text: str, piece: Piece, last: Reading) -> bool:
+def _judged_further(text: str, piece: Piece, last: Reading) -> bool:
     """Whether a judgement goes on in a second noun: "a luxury, and a badly timed one"."""
     return (
         last.status is Status.OPINION
@@ -71,7 +88,7 @@ def judged_further(text: str, piece: Piece, last: Reading) -> bool:
     )
 
 
-def announced(text: str, piece: Piece, last: Reading) -> bool:
+def _announced(text: str, piece: Piece, last: Reading) -> bool:
     """Whether a colon brings a guess: "the likeliest answer is dull: the pump had failed"."""
     return (
         piece.link is Link.COLON
@@ -81,7 +98,7 @@ def announced(text: str, piece: Piece, last: Reading) -> bool:
     )
 
 
-def describes_source(text: str, piece: Piece, found: tuple[Frame, ...], last: Reading) -> bool:
+def _describes_source(text: str, piece: Piece, found: tuple[Frame, ...], last: Reading) -> bool:
     """Whether a relative clause tells who guesses: "it may hold, said Orr, who teaches law"."""
     return (
         piece.link is Link.ASIDE
