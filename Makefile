@@ -71,7 +71,7 @@ REPLAYED := NUTGRAF_LLM_MODEL=$(DEMO_MODEL) $(EVALUATE)
 ANSWERS := --engine llm --replay cassettes
 FRESH := tests/draft/articles
 # a*: tuned on; b*: held out; k*: never read by whoever tunes.
-TABLES := rules-a rules-b rules-k rules-l model-a model-b model-k model-l
+TABLES := rules-a rules-b rules-k rules-l rules-p model-a model-b model-k model-l
 
 evaluate: $(INSTALLED) ## Measure both drafters, and write the table of docs/evaluation.md
 	@mkdir -p build
@@ -79,6 +79,7 @@ evaluate: $(INSTALLED) ## Measure both drafters, and write the table of docs/eva
 	$(EVALUATE) seeds --engine rules --include 'b*' --json build/rules-b.json >build/rules-b.txt
 	$(EVALUATE) $(FRESH) --engine rules --include 'k*' --json build/rules-k.json >build/rules-k.txt
 	$(EVALUATE) $(FRESH) --engine rules --include 'l*' --json build/rules-l.json >build/rules-l.txt
+	$(EVALUATE) $(FRESH) --engine rules --include 'p*' --json build/rules-p.json >build/rules-p.txt
 	$(REPLAYED) seeds $(ANSWERS) --include 'a*' --json build/model-a.json >build/model-a.txt
 	$(REPLAYED) seeds $(ANSWERS) --include 'b*' --json build/model-b.json >build/model-b.txt
 	$(REPLAYED) $(FRESH) $(ANSWERS) --include 'k*' --json build/model-k.json >build/model-k.txt

@@ -1,7 +1,7 @@
 """Floors: what the figures in docs/evaluation.md may not fall under.
 
 Pinned slightly below what was measured, for the rules on the articles that they were tuned on
-(`a*`) and on those that they were not (`b*`, `k*`), and for the recorded model. Raise a floor with
+(`a*`) and on those that they were not (`b*`, `k*`, `l*`, `p*`), and for the recorded model. Raise a floor with
 the figure; lower one only with the reason in the commit.
 """
 
@@ -19,7 +19,7 @@ RULES = ("--engine", "rules")
 MODEL = ("--engine", "llm", "--replay", str(CASSETTES))
 MODEL_IS = {"NUTGRAF_LLM_MODEL": recording.MODEL}
 
-FOLDERS = {"a*": SEEDS, "b*": SEEDS, "k*": ARTICLES}
+FOLDERS = {"a*": SEEDS, "b*": SEEDS, "k*": ARTICLES, "l*": ARTICLES, "p*": ARTICLES}
 FLOORS = {
     "a*": {
         "macro_f1": 0.955,
@@ -36,30 +36,58 @@ FLOORS = {
         "extractive": 1,
     },
     "b*": {
-        "macro_f1": 0.81,
+        "macro_f1": 0.825,
         "f1_stated_fact": 0.885,
-        "f1_speculation": 0.85,
+        "f1_speculation": 0.845,
         "coverage": 0.99,
-        "leak": 0.095,
-        "fact_loss": 0.107,
+        "leak": 0.085,
+        "fact_loss": 0.11,
         "attribution_kind": 0.865,
-        "attribution_source": 0.745,
+        "attribution_source": 0.78,
         "key_claim_recall": 0.49,
         "loaded": 0,
         "audit_errors": 0,
         "extractive": 1,
     },
     "k*": {
-        "macro_f1": 0.79,
-        "f1_stated_fact": 0.895,
-        "f1_speculation": 0.82,
+        "macro_f1": 0.81,
+        "f1_stated_fact": 0.91,
+        "f1_speculation": 0.83,
         "coverage": 0.99,
-        "leak": 0.1,
-        "fact_loss": 0.125,
-        "attribution_kind": 0.845,
-        "attribution_source": 0.79,
-        "key_claim_recall": 0.57,
+        "leak": 0.075,
+        "fact_loss": 0.11,
+        "attribution_kind": 0.87,
+        "attribution_source": 0.845,
+        "key_claim_recall": 0.6,
         "loaded": 0,
+        "audit_errors": 0,
+        "extractive": 1,
+    },
+    "l*": {
+        "macro_f1": 0.755,
+        "f1_stated_fact": 0.845,
+        "f1_speculation": 0.795,
+        "coverage": 0.99,
+        "leak": 0.21,
+        "fact_loss": 0.095,
+        "attribution_kind": 0.86,
+        "attribution_source": 0.775,
+        "key_claim_recall": 0.6,
+        "loaded": 1,
+        "audit_errors": 0,
+        "extractive": 1,
+    },
+    "p*": {
+        "macro_f1": 0.8,
+        "f1_stated_fact": 0.865,
+        "f1_speculation": 0.87,
+        "coverage": 0.99,
+        "leak": 0.175,
+        "fact_loss": 0.085,
+        "attribution_kind": 0.87,
+        "attribution_source": 0.79,
+        "key_claim_recall": 0.63,
+        "loaded": 4,
         "audit_errors": 0,
         "extractive": 1,
     },
@@ -67,7 +95,6 @@ FLOORS = {
 MODEL_FLOORS = {
     "macro_f1": 0.95,
     "coverage": 0.98,
-    "leak": 0.02,
     "fact_loss": 0.03,
     "attribution_kind": 0.94,
     "attribution_source": 0.94,
@@ -75,6 +102,8 @@ MODEL_FLOORS = {
     "audit_errors": 0,
     "output_tokens_per_sentence": 19,
 }
+MODEL_LEAKS = {"b*": 0.01, "k*": 0.01, "l*": 0.03}
+"""By group: `l*` hedges in more colour."""
 
 
 def bounds(floors: dict[str, float]) -> list[str]:
@@ -89,10 +118,11 @@ def test_the_rules_keep_their_floors(evaluate: Evaluate, articles: str) -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("articles", ["b*", "k*"])
+@pytest.mark.parametrize("articles", MODEL_LEAKS)
 def test_the_recorded_model_keeps_its_floors(evaluate: Evaluate, articles: str) -> None:
     picked = (*MODEL, "--include", articles, "--bootstrap", "0")
-    done = evaluate(str(FOLDERS[articles]), *picked, *bounds(MODEL_FLOORS), **MODEL_IS)
+    floors = MODEL_FLOORS | {"leak": MODEL_LEAKS[articles]}
+    done = evaluate(str(FOLDERS[articles]), *picked, *bounds(floors), **MODEL_IS)
     assert done.stderr.decode() == ""
     assert done.returncode == 0
 
