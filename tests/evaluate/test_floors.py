@@ -1,8 +1,8 @@
 """Floors: what the figures in docs/evaluation.md may not fall under.
 
 Pinned slightly below what was measured, for the rules on the articles that they were tuned on
-(`a*`) and on those that they were not (`b*`, `k*`, `l*`, `p*`), and for the recorded model. Raise a floor with
-the figure; lower one only with the reason in the commit.
+(`a*`) and on those that they were not (`b*`, `k*`, `l*`, `p*`), and for the recorded model. Raise a
+floor with the figure; lower one only with the reason in the commit.
 """
 
 import json
