@@ -19,7 +19,8 @@ from service.lexicon.subjects import UPPER, subject
 from service.lexicon.words import words
 from service.patterns import Pattern
 
-_ATTITUDE = classes("en")["attitude"]
+_EN = classes("en")
+_ATTITUDE = _EN["attitude"]
 _LINK = Pattern(
     r"\s(?:(?P<be>is|are|was|were|am|be|been|being|isn[’']t|aren[’']t|wasn[’']t|weren[’']t)"
     r"|remains?|remained|stays?|stayed|feels?|felt|grows?|grew|sounds?|sounded"
@@ -59,27 +60,7 @@ _HAS = Pattern(
     r"in\sthe|under|over|up|dead|alive|out|back|[$€£]?\d)\b"
 )
 """“A memo has the scheme £14m over budget”: an object and what is said of it."""
-_TALKS = frozenset(
-    {
-        "buzz",
-        "chatter",
-        "gossip",
-        "legend",
-        "lore",
-        "rumor",
-        "rumors",
-        "rumour",
-        "rumours",
-        "scuttlebutt",
-        "story",
-        "tale",
-        "talk",
-        "version",
-        "whisper",
-        "whispers",
-        "word",
-    }
-)
+_TALKS = _EN["talk"]
 _TALK = Pattern(
     r"(?:(?:But|And|Yet|Still|Now),?\s)?"
     rf"(?P<who>(?:[A-Z][a-z-]*\s)?(?:[a-z-]+\s)?(?:(?i:{'|'.join(sorted(_TALKS))}))"
@@ -94,37 +75,7 @@ _THOSE_WHO = Pattern(
     r"(?:\s[^,;:“”]{3,40}?)?)\swho\s(?P<cue>(?:still\s|now\s|would\s|will\s)?[a-z]+)\b"
 )
 """“There are those on the back benches who foresee a contest”."""
-_SAID = frozenset(
-    {
-        "answer",
-        "assessment",
-        "claim",
-        "complaint",
-        "conclusion",
-        "contention",
-        "description",
-        "estimate",
-        "evidence",
-        "explanation",
-        "forecast",
-        "guess",
-        "judgement",
-        "judgment",
-        "message",
-        "opinion",
-        "phrase",
-        "prediction",
-        "reading",
-        "reply",
-        "response",
-        "summary",
-        "verdict",
-        "version",
-        "view",
-        "word",
-        "words",
-    }
-)
+_SAID = _EN["verdict"]
 _NOUN = "|".join(sorted(_SAID))
 _VERDICT = Pattern(
     rf"\s(?P<cue>(?:is|was|were|are|remains)\s(?:(?:also|still)\s)?(?:the\s(?:[a-z]+\s)?(?:{_NOUN})\s"

@@ -8,10 +8,12 @@ who asks for a name to be kept out speaks to the reporter, whatever the verb.
 import re
 from typing import NamedTuple
 
+from service.lexicon.entries import classes
 from service.lexicon.subjects import UPPER
 from service.lexicon.words import words
 from service.patterns import Pattern
 
+_EN = classes("en")
 ANONYMITY = Pattern(
     r"\b(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
@@ -25,81 +27,14 @@ ANONYMITY = Pattern(
 )
 """Words with which somebody stays, or is kept, without a name."""
 _HOLDS = frozenset({"has", "have", "had"})
-_TELLINGS = frozenset(
-    {
-        "insiders",
-        "source",
-        "sources",
-        "threads",
-        "account",
-        "affidavit",
-        "charge-sheet",
-        "chargesheet",
-        "complaint",
-        "document",
-        "documents",
-        "dossier",
-        "forum",
-        "gossip",
-        "indictment",
-        "lawsuit",
-        "leak",
-        "legend",
-        "lore",
-        "memo",
-        "memos",
-        "message",
-        "messages",
-        "mill",
-        "post",
-        "posts",
-        "prosecutors",
-        "rumor",
-        "rumors",
-        "rumour",
-        "rumours",
-        "suit",
-        "telling",
-        "text",
-        "texts",
-        "theory",
-        "thread",
-        "tradition",
-        "version",
-        "versions",
-        "whisper",
-        "whispers",
-    }
-)
-"""What somebody is told of in; a script, a plan or a timetable has people do things as well."""
+_TELLINGS = _EN["telling"]
 _HAS_DOING = Pattern(
     rf"(?P<who>(?:\A|(?<=[.;:—–]\s)|(?<=\b(?:but|and)\s))(?P<noun>[^,;:.“”()—–]{{3,80}}?)(?:,\s[^,;:“”]{{3,80}},)?)\s(?P<cue>ha(?:s|ve|d))\s"
     rf"(?:him|her|it|them|both(?:\sof\sthem)?|the\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|(?:{UPPER}[\w’'-]+\s?)+|police|officers)\s?"
     r"(?:\s(?!(?:been|being|nothing|anything|something|everything|evening|morning)\b)[a-z]{2,}ing\s(?=[a-z£$€\d“]|"
     rf"{UPPER})|\s[a-z]{{0,10}}\s?[£$€]\d|\s(?:[a-z]{{2,}}ed|dead|gone|sold|out)\s(?:before|by|for|since|within|to)\s)"
 )
-_OWN_WISH = frozenset(
-    {
-        "allowed",
-        "anonymity",
-        "anonymous",
-        "anonymously",
-        "authorised",
-        "authorized",
-        "background",
-        "condition",
-        "identified",
-        "initial",
-        "name",
-        "named",
-        "paper",
-        "permitted",
-        "press",
-        "quoted",
-        "record",
-        "story",
-    }
-)
+_OWN_WISH = _EN["nameless"]
 _TELLER = Pattern(
     r"(?P<who>(?:An?|One|Another|Two|Three|Four|Several|Some)\s[a-z][^,;:“”]{2,80}),\s(?P<aside>[^;:“”]{8,120}?),\s(?P<cue>(?!(?:was|were|gave|gives|spoke|met|agreed|disagreed|differed|declined|refused|died)\b)[a-z]+)\s"
 )
