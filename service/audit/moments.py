@@ -8,6 +8,7 @@ are read in every language.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,8 +61,19 @@ _AMBIGUOUS = frozenset({"may", "march"})
 
 _CLOCK = ("noon", "midnight", "midday")
 _RELATIVE = ("today", "tomorrow", "yesterday", "tonight")
-_MONTH = one_of(name.capitalize() for name in MONTHS)
-_WEEKDAY = one_of(name.capitalize() for name in WEEKDAYS)
+
+
+def _printed(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as they are printed: "Friday", and "FRIDAY" as tabloids have it.
+
+    In capitals only whole names count that are no words of their own: "MAY" stresses a "may".
+    """
+    whole = [name for name in names if len(name) > _SHORT and name not in _AMBIGUOUS]
+    return (*map(str.capitalize, names), *map(str.upper, whole))
+
+
+_MONTH = one_of(_printed(MONTHS))
+_WEEKDAY = one_of(_printed(WEEKDAYS))
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:1[0-9]|20|21)\d\d)"
 _RANGE = r"(?:\s?[-–—]\s?(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?)?"
@@ -94,9 +106,7 @@ _MOMENT = Pattern(
     rf"|(?P<relative>{one_of(_RELATIVE)})(?!\w)"
     r")"
 )
-_NAMED = one_of(
-    (*(name.capitalize() for name in (*MONTHS, *WEEKDAYS)), *_CLOCK, *_RELATIVE),
-)
+_NAMED = one_of((*_printed((*MONTHS, *WEEKDAYS)), *_CLOCK, *_RELATIVE))
 _START = Pattern(rf"(?<!\w)(?:\d|{_NAMED})")
 """Where a date or time may begin: `_MOMENT` is tried there, and nowhere else."""
 _PREPOSITION = Pattern(

@@ -13,6 +13,8 @@ from tests.audit.build import claim, findings, kinds
         ("It opens on January 3.", "It opens on Jan. 3."),
         ("It opens on 3 January.", "It opens on January 3, 2026."),
         ("It opens in January.", "It opens on January 3."),
+        ("It shut in January.", "It has been shut since JANUARY."),
+        ("It shut, as it MAY.", "It may shut."),
         ("It opens at 5.30pm.", "It opens at 17:30."),
         ("It opens at 10 a.m.", "It opens at 10am."),
         ("It opens at noon.", "It opens at 12:00."),
