@@ -10,8 +10,9 @@ from itertools import islice
 
 from schemas import SourceKind
 from service.draft.rules_heard import ARTICLE, RECALLED, Heard, Source
-from service.draft.rules_names import UPPER, Names, is_body
+from service.draft.rules_names import Names, is_body
 from service.draft.rules_openers import plural
+from service.lexicon.subjects import UPPER
 from service.patterns import Pattern
 
 _ARTICLE_ITSELF = frozenset({"i", "we"})

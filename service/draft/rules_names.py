@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from service.lexicon.entries import classes
+from service.lexicon.subjects import UPPER
 from service.patterns import Pattern
 
-UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-"""A capital letter, of any script that has them, or a letter of one that has none."""
 NAME = Pattern(
     rf"{UPPER}[\w’'-]*(?:\s(?:(?:of|for|de|da|del|della|di|von|van|der|den|al|bin|el|la|le|ap)\s"
     rf"(?:the\s)?)?(?:[hnt])?{UPPER}[\w’'-]*)*"

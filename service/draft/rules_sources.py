@@ -11,7 +11,6 @@ from service.draft.rules_names import (
     NO_NAME,
     PAIR,
     TITLES,
-    UPPER,
     Names,
     bare_name,
     is_body,
@@ -27,6 +26,7 @@ from service.lexicon.entries import classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.frames import HOLDS
 from service.lexicon.reporting import is_document
+from service.lexicon.subjects import UPPER
 from service.lexicon.tellers import ANONYMITY
 from service.patterns import Pattern
 

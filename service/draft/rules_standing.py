@@ -8,8 +8,8 @@ import re
 
 from schemas import SourceKind
 from service.draft.rules_heard import Source
-from service.draft.rules_names import UPPER
 from service.lexicon.frame import Frame
+from service.lexicon.subjects import UPPER
 from service.lexicon.tellers import ANONYMITY
 from service.patterns import Pattern
 

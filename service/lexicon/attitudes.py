@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from schemas import CueKind, Status
+from service.lexicon.clauses import within
 from service.lexicon.entries import Entry, classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.lexicon import Hit, Lexicon
@@ -102,7 +103,7 @@ def attitudes(
         inside: Bounds of its quotations, in which the article tells none.
     """
     for frame in _every(lexicon, sentence):
-        if not any(left <= frame.hit.start < right for left, right in inside):
+        if not within(inside, frame.hit.start):
             yield frame
 
 

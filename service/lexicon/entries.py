@@ -101,6 +101,7 @@ def _contracted(sequence: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[s
         yield (*sequence[: place - 1], short, *sequence[place + 1 :])
 
 
+@cache
 def rows(language: str, name: str) -> tuple[Row, ...]:
     """Read `service/lexicon/<language>/<name>.tsv`; its first line names the columns.
 

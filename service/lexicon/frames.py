@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from schemas import CueKind, Status
 from service.lexicon.attitudes import attitudes
-from service.lexicon.clauses import quotations
+from service.lexicon.clauses import quotations, within
 from service.lexicon.deeming import DEEMS, deems
 from service.lexicon.entries import Entry, classes
 from service.lexicon.frame import Frame, Place
@@ -98,7 +98,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
         # A cue inside a quotation reports what the speaker reports: not the article's frame.
         # One with a capital inside the sentence is a name: "Effie Brand".
         named = hit.start and sentence[hit.start].isupper() and sentence[hit.start - 1] == " "
-        if not named and not (inside and any(start <= hit.start < end for start, end in inside)):
+        if not named and not within(inside, hit.start):
             frame = _of(lexicon, sentence, hit, found[-1] if found else None)
             if frame is not None:
                 found.append(frame)

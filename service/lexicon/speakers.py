@@ -113,14 +113,16 @@ class Speakers:
         self._indefinite = closed["indefinite"]
         self._quantifiers = closed["quantifier"]
         self._no_name = closed["no_name"] - closed["pronoun"]
+        self._telling = _STORIES | self._nouns["hearsay"] | self._documents
+        self._persons = frozenset().union(*(closed[name] for name in _PERSONAL))
         self._minding = (
             closed["body"]
             | self._nouns["unnamed"]
             | self._nouns["team"]
             | self._nouns["institution"]
             | {"he", "she", "they", "we", "i", "police", "people"}
-        ).union(*(closed[name] for name in _PERSONAL)) - self._documents
-        self._persons = frozenset().union(*(closed[name] for name in _PERSONAL))
+            | self._persons
+        ) - self._documents
         self._speaking = (
             frozenset()
             .union(*self._nouns.values(), *(closed[name] for name in _SPEAKING))
@@ -268,8 +270,7 @@ class Speakers:
 
     def tells(self, subject: str) -> bool:
         """Whether a subject tells a story: a document, a rumour, a forecaster, common talk."""
-        told = _STORIES | self._nouns["hearsay"] | self._documents
-        return not told.isdisjoint(words(subject).folded)
+        return not self._telling.isdisjoint(words(subject).folded)
 
     def crowd(self, noun: str) -> bool:
         """Whether a noun, in lower case, heads sources that nobody could look up."""

@@ -7,6 +7,7 @@ and passives with whoever they name, as PARC 3.0 (Pareti 2016) lists them beside
 from collections.abc import Iterator
 
 from schemas import CueKind, Status
+from service.lexicon.clauses import within
 from service.lexicon.courts import told
 from service.lexicon.entries import Entry, classes
 from service.lexicon.frame import Frame, Place
@@ -67,7 +68,7 @@ def nominal_frames(
     if not sentence.startswith("To ") and _EN["nominal"].isdisjoint(words(sentence).known):
         return
     for one in nominals(sentence):
-        if any(left <= one.start < right for left, right in inside):
+        if within(inside, one.start):
             continue
         if not lexicon.speakers.speak(sentence[slice(*one.source)]):
             # "The likeliest answer is the dullest".
@@ -87,7 +88,7 @@ def passive_frames(
     if _PASSIVE.isdisjoint(words(sentence).known):
         return
     for verb, start, end in agents(sentence):
-        if any(left <= verb < right for left, right in inside):
+        if within(inside, verb):
             continue
         reports = [hit for hit in lexicon.read(sentence).reports if hit.start == verb]
         hit = reports[0] if reports else Hit(verb, sentence.index(" ", verb), _VIEWS)
@@ -98,7 +99,7 @@ def passive_frames(
         hit = Hit(*quoted, _VIEWS)
         yield Frame(source.start, hit.end, source.start, source.end, hit, Place.AFTER, "")
     for one in told(sentence):
-        if not any(left <= one.start < right for left, right in inside):
+        if not within(inside, one.start):
             hit = Hit(one.start, one.end, _DOUBTS if one.charge else _VIEWS)
             place = Place.AFTER if one.opens else Place.BEFORE
             yield Frame(min(one.start, one.source[0]), one.end, *one.source, hit, place, "")
