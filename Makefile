@@ -70,7 +70,7 @@ EVALUATE := $(BIN)/nutgraf evaluate
 REPLAYED := NUTGRAF_LLM_MODEL=$(DEMO_MODEL) $(EVALUATE)
 ANSWERS := --engine llm --replay cassettes
 FRESH := tests/draft/articles
-# a*: tuned on; b*: held out; k*: never read by whoever tunes.
+# a*: tuned on; the others are held out (docs/evaluation.md says how far).
 TABLES := rules-a rules-b rules-k rules-l rules-p model-a model-b model-k model-l
 
 evaluate: $(INSTALLED) ## Measure both drafters, and write the table of docs/evaluation.md

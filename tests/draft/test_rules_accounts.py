@@ -5,6 +5,7 @@ import pytest
 from schemas import Article, DraftClaim, SourceKind, Status
 from service.draft.rules import draft
 from service.segment import segment
+from tests.draft.behind import who_says
 
 _TOLD = (
     "Mara Lindqvist says the pumps failed at noon. The water had come over the wall by then. "
@@ -17,18 +18,13 @@ def _claims(article: Article) -> list[DraftClaim]:
     return [claim for claim in draft(article, segment(article)).claims if claim is not None]
 
 
-def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
-    article = Article(text=text, language="en")
-    return [(claim.kind, claim.source) for claim in _claims(article)]
-
-
 def test_a_persons_account_goes_on_without_a_cue() -> None:
-    told = _sources(_TOLD + _ELSEWHERE)[:4]
+    told = who_says(_TOLD + _ELSEWHERE)[:4]
     assert told == [(SourceKind.NAMED, "Mara Lindqvist")] * 4
 
 
 def test_it_ends_with_its_paragraph() -> None:
-    assert _sources(_TOLD + _ELSEWHERE)[-1] == (SourceKind.ARTICLE, None)
+    assert who_says(_TOLD + _ELSEWHERE)[-1] == (SourceKind.ARTICLE, None)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +38,7 @@ def test_it_ends_with_its_paragraph() -> None:
 )
 def test_it_ends_where_the_reporter_takes_over(own: str) -> None:
     told = "Mara Lindqvist said that the pumps failed. The water had come over the wall."
-    sources = _sources(f"{told} {own}{_ELSEWHERE}")
+    sources = who_says(f"{told} {own}{_ELSEWHERE}")
     assert sources[1] == (SourceKind.NAMED, "Mara Lindqvist")
     assert sources[2] == (SourceKind.ARTICLE, None)
 
@@ -58,15 +54,15 @@ def test_it_ends_where_the_reporter_takes_over(own: str) -> None:
 )
 def test_what_a_speaker_leaves_unsaid_and_what_the_law_does_is_the_reporters(own: str) -> None:
     told = "Mara Lindqvist said the pumps failed. The water had come over the wall. "
-    sources = _sources(told + own + _ELSEWHERE)
+    sources = who_says(told + own + _ELSEWHERE)
     assert sources[1] == (SourceKind.NAMED, "Mara Lindqvist")
     assert sources[2] == (SourceKind.ARTICLE, None)
 
 
 def test_what_stands_between_a_speakers_words_is_hers() -> None:
     told = "Mara Lindqvist said the pumps failed. The wall fell at noon. "
-    assert _sources(told + _ELSEWHERE)[1] == (SourceKind.ARTICLE, None)
-    assert _sources(told + "“It was a bad wall,” she said." + _ELSEWHERE)[1] == (
+    assert who_says(told + _ELSEWHERE)[1] == (SourceKind.ARTICLE, None)
+    assert who_says(told + "“It was a bad wall,” she said." + _ELSEWHERE)[1] == (
         SourceKind.NAMED,
         "Mara Lindqvist",
     )
@@ -75,20 +71,20 @@ def test_what_stands_between_a_speakers_words_is_hers() -> None:
 def test_what_gives_without_a_document_ends_no_account() -> None:
     told = "Mara Lindqvist said the pumps failed. It gave the crew a fright. They had no boat. "
     named = (SourceKind.NAMED, "Mara Lindqvist")
-    assert _sources(told + "“It was a bad wall,” she said." + _ELSEWHERE)[:3] == [named] * 3
+    assert who_says(told + "“It was a bad wall,” she said." + _ELSEWHERE)[:3] == [named] * 3
 
 
 def test_nobody_goes_on_with_a_guess() -> None:
     behind = "The pumps were old." + _ELSEWHERE
-    assert _sources("Mara Lindqvist says it flooded. " + behind)[1][0] is SourceKind.NAMED
-    assert _sources("Mara Lindqvist fears a flood. " + behind)[1][0] is SourceKind.ARTICLE
+    assert who_says("Mara Lindqvist says it flooded. " + behind)[1][0] is SourceKind.NAMED
+    assert who_says("Mara Lindqvist fears a flood. " + behind)[1][0] is SourceKind.ARTICLE
 
 
 def test_what_a_body_announces_is_done_in_one_sentence() -> None:
     text = (
         "The ministry said the pumps had failed. The river fell to its lowest level." + _ELSEWHERE
     )
-    assert _sources(text)[1] == (SourceKind.ARTICLE, None)
+    assert who_says(text)[1] == (SourceKind.ARTICLE, None)
 
 
 def test_an_accusers_account_that_goes_on_is_unproven() -> None:

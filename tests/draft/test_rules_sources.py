@@ -5,11 +5,7 @@ import pytest
 from schemas import Article, SourceKind, Status
 from service.draft.rules import draft
 from service.segment import segment
-
-
-def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
-    article = Article(text=text, language="en")
-    return [(c.kind, c.source) for c in draft(article, segment(article)).claims if c is not None]
+from tests.draft.behind import who_says
 
 
 @pytest.mark.parametrize(
@@ -191,37 +187,36 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
     ],
 )
 def test_a_speaker_is_led_back_to_a_name(text: str, source: str) -> None:
-    assert _sources(text)[-1] == (SourceKind.NAMED, source)
+    assert who_says(text)[-1] == (SourceKind.NAMED, source)
 
 
 def test_a_quotation_before_a_new_name_is_that_persons() -> None:
     text = "The bank broke.\n\n“I saw it coming.” Hana Petrov, 61, was in her kitchen."
-    assert _sources(text)[1] == (SourceKind.NAMED, "Hana Petrov")
+    assert who_says(text)[1] == (SourceKind.NAMED, "Hana Petrov")
 
 
 def test_outside_quotation_marks_we_are_the_article() -> None:
-    assert _sources("If it works, we suspect that many will buy it.") == [
-        (SourceKind.ARTICLE, None)
-    ]
+    told = who_says("If it works, we suspect that many will buy it.")
+    assert told == [(SourceKind.ARTICLE, None)]
 
 
 def test_what_somebody_allegedly_wrote_is_told_by_the_article_alone() -> None:
-    assert _sources("Ada Orr allegedly wrote that it was late.") == [(SourceKind.ARTICLE, None)]
-    assert _sources("Ada Orr wrote that it was late.") == [(SourceKind.NAMED, "Ada Orr")]
+    assert who_says("Ada Orr allegedly wrote that it was late.") == [(SourceKind.ARTICLE, None)]
+    assert who_says("Ada Orr wrote that it was late.") == [(SourceKind.NAMED, "Ada Orr")]
     read = "Prosecutor Bo Strand read out a note in which Orr allegedly wrote: “It is late.”"
-    assert _sources(read)[-1] == (SourceKind.NAMED, "Bo Strand")
+    assert who_says(read)[-1] == (SourceKind.NAMED, "Bo Strand")
 
 
 def test_what_it_gives_is_a_documents_where_it_is_one() -> None:
     survey = "An exit survey came out on Sunday. It gave the Union a quarter of the vote."
-    assert _sources(survey)[-1] == (SourceKind.NAMED, "exit survey")
+    assert who_says(survey)[-1] == (SourceKind.NAMED, "exit survey")
     firm = "The firm fell on Sunday. It gave the Union a quarter of the vote."
-    assert _sources(firm)[-1] == (SourceKind.ARTICLE, None)
+    assert who_says(firm)[-1] == (SourceKind.ARTICLE, None)
 
 
 def test_hearsay_ends_where_another_clause_begins() -> None:
     text = "A shared video purports to show a blast; Ada Orr said it was false."
-    assert _sources(text)[-1] == (SourceKind.NAMED, "Ada Orr")
+    assert who_says(text)[-1] == (SourceKind.NAMED, "Ada Orr")
 
 
 def test_accounts_that_nobody_could_verify_are_unconfirmed_and_denials_are_not() -> None:
@@ -262,20 +257,20 @@ def test_accounts_that_nobody_could_verify_are_unconfirmed_and_denials_are_not()
     ],
 )
 def test_a_source_has_its_own_clauses_and_no_more(text: str, kinds: list[str]) -> None:
-    assert [str(kind) for kind, _ in _sources(text)] == kinds
+    assert [str(kind) for kind, _ in who_says(text)] == kinds
 
 
 def test_a_participle_behind_a_speakers_noun_is_no_clause() -> None:
-    told = _sources("The pit was too shallow, said a diplomat briefed on the talks.")
+    told = who_says("The pit was too shallow, said a diplomat briefed on the talks.")
     assert told[-1][0] is SourceKind.UNNAMED
-    told = _sources("The suit, filed in May, says the firm ended it in June.")
+    told = who_says("The suit, filed in May, says the firm ended it in June.")
     assert told[-1][1] == "suit"
 
 
 def test_records_of_a_kind_tell() -> None:
-    told = _sources("It had no permit, licensing records show.")
+    told = who_says("It had no permit, licensing records show.")
     assert told == [(SourceKind.NAMED, "licensing records")]
-    told = _sources("It had no permit, and falling prices show.")
+    told = who_says("It had no permit, and falling prices show.")
     assert (SourceKind.NAMED, "falling prices") not in told
 
 
@@ -290,7 +285,7 @@ def test_records_of_a_kind_tell() -> None:
     ],
 )
 def test_a_source_is_told_by_its_place(text: str, source: str) -> None:
-    assert source in [words for _, words in _sources(text)]
+    assert source in [words for _, words in who_says(text)]
 
 
 @pytest.mark.parametrize(
@@ -304,7 +299,7 @@ def test_a_source_is_told_by_its_place(text: str, source: str) -> None:
     ],
 )
 def test_whoever_stands_there_without_speaking_is_none(text: str) -> None:
-    assert {kind for kind, _ in _sources(text)} == {SourceKind.ARTICLE}
+    assert {kind for kind, _ in who_says(text)} == {SourceKind.ARTICLE}
 
 
 @pytest.mark.parametrize(
@@ -318,7 +313,7 @@ def test_whoever_stands_there_without_speaking_is_none(text: str) -> None:
     ],
 )
 def test_what_is_said_ends_with_its_clause(text: str, kinds: list[str]) -> None:
-    assert [str(kind) for kind, _ in _sources(text)] == kinds
+    assert [str(kind) for kind, _ in who_says(text)] == kinds
 
 
 @pytest.mark.parametrize(
@@ -331,18 +326,18 @@ def test_what_is_said_ends_with_its_clause(text: str, kinds: list[str]) -> None:
     ],
 )
 def test_an_attitude_is_told_in_many_words(text: str, source: str) -> None:
-    assert _sources(text) == [(SourceKind.NAMED, source)]
+    assert who_says(text) == [(SourceKind.NAMED, source)]
 
 
 @pytest.mark.parametrize(
     "text", ["Pillay has his fingers in the till.", "Nobody was surprised by the strike."]
 )
 def test_what_is_no_attitude_is_the_articles(text: str) -> None:
-    assert _sources(text) == [(SourceKind.ARTICLE, None)]
+    assert who_says(text) == [(SourceKind.ARTICLE, None)]
 
 
 def test_who_terms_something_judges_it_and_what_is_termed_so_does_not() -> None:
-    told = _sources("Ada Orr termed the charge baseless in her reply.")
+    told = who_says("Ada Orr termed the charge baseless in her reply.")
     assert told == [(SourceKind.NAMED, "Ada Orr")]
-    told = _sources("The pause was termed a lull in the trade.")
+    told = who_says("The pause was termed a lull in the trade.")
     assert {kind for kind, _ in told} == {SourceKind.ARTICLE}

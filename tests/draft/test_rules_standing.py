@@ -5,11 +5,7 @@ import pytest
 from schemas import Article, SourceKind, Status
 from service.draft.rules import draft
 from service.segment import segment
-
-
-def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
-    article = Article(text=text, language="en")
-    return [(c.kind, c.source) for c in draft(article, segment(article)).claims if c is not None]
+from tests.draft.behind import who_says
 
 
 @pytest.mark.parametrize(
@@ -22,7 +18,7 @@ def _sources(text: str) -> list[tuple[SourceKind, str | None]]:
     ],
 )
 def test_hearsay_has_an_unnamed_source(text: str, source: str) -> None:
-    assert _sources(text)[0] == (SourceKind.UNNAMED, source)
+    assert who_says(text)[0] == (SourceKind.UNNAMED, source)
 
 
 def test_what_the_crown_says_of_the_accused_stays_unconfirmed() -> None:
@@ -96,12 +92,12 @@ def test_who_tries_somebody_states_nothing(text: str, status: Status) -> None:
     ],
 )
 def test_who_could_not_be_looked_up_is_unnamed(text: str, source: str) -> None:
-    assert _sources(text)[-1] == (SourceKind.UNNAMED, source)
+    assert who_says(text)[-1] == (SourceKind.UNNAMED, source)
 
 
 def test_a_charge_is_the_accusers_whom_the_article_names() -> None:
     text = "Rask is accused of taking bribes. It was cash, prosecutors said."
-    assert _sources(text)[0] == (SourceKind.NAMED, "prosecutors")
+    assert who_says(text)[0] == (SourceKind.NAMED, "prosecutors")
 
 
 @pytest.mark.parametrize(
@@ -118,4 +114,4 @@ def test_a_charge_is_the_accusers_whom_the_article_names() -> None:
     ],
 )
 def test_who_speaks_for_an_office_or_a_firm_is_named(text: str, source: str) -> None:
-    assert _sources(text)[-1] == (SourceKind.NAMED, source)
+    assert who_says(text)[-1] == (SourceKind.NAMED, source)

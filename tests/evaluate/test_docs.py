@@ -24,5 +24,5 @@ def test_the_page_shows_every_measure_of_every_run() -> None:
     titles = [escape(one.title) for one in MEASURES.values()]
     shown = re.findall(r"^\| (.+?) \| (?:higher|lower|) \|(?: [^|]+ \|)+$", PAGE, re.MULTILINE)
     assert [title for title in shown if title in titles] == titles
-    for engine, articles in product(("rules", "bridge"), "abk"):
+    for engine, articles in (*product(("rules", "bridge"), "abkl"), ("rules", "p")):
         assert f"{engine} ({articles}\\*)" in PAGE

@@ -2,15 +2,8 @@
 
 import pytest
 
-from service.lexicon import load
 from service.lexicon.frame import Place
-from service.lexicon.frames import frames
-
-
-def _frames(sentence: str) -> list[tuple[str, Place]]:
-    lexicon = load("en")
-    assert lexicon is not None
-    return [(sentence[f.source_start : f.source_end], f.place) for f in frames(lexicon, sentence)]
+from tests.lexicon.spoken import spoken
 
 
 @pytest.mark.parametrize(
@@ -35,7 +28,7 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
     ],
 )
 def test_attitude(sentence: str, source: str | None, place: Place | None) -> None:
-    assert _frames(sentence) == ([(source, place)] if source else [])
+    assert spoken(sentence) == ([(source, place)] if source else [])
 
 
 @pytest.mark.parametrize(
@@ -56,4 +49,4 @@ def test_attitude(sentence: str, source: str | None, place: Place | None) -> Non
     ],
 )
 def test_no_attitude(sentence: str) -> None:
-    assert _frames(sentence) == []
+    assert spoken(sentence) == []

@@ -2,18 +2,11 @@
 
 import pytest
 
-from service.lexicon import load
 from service.lexicon.frame import Place
-from service.lexicon.frames import frames
+from tests.lexicon.spoken import spoken
 
 _STUDY = "a study published"
 _READ = "A report read to the jury"
-
-
-def _frames(sentence: str) -> list[tuple[str, Place]]:
-    lexicon = load("en")
-    assert lexicon is not None
-    return [(sentence[f.source_start : f.source_end], f.place) for f in frames(lexicon, sentence)]
 
 
 @pytest.mark.parametrize(
@@ -204,7 +197,7 @@ def _frames(sentence: str) -> list[tuple[str, Place]]:
 def test_the_source_and_the_side_of_its_content_are_found(
     sentence: str, source: str, place: Place
 ) -> None:
-    assert _frames(sentence) == [(source, place)]
+    assert spoken(sentence) == [(source, place)]
 
 
 @pytest.mark.parametrize(
@@ -281,31 +274,31 @@ def test_the_source_and_the_side_of_its_content_are_found(
     ],
 )
 def test_words_that_report_nothing_make_no_frame(sentence: str) -> None:
-    assert _frames(sentence) == []
+    assert spoken(sentence) == []
 
 
 def test_what_somebody_had_asked_for_is_told_and_not_asked() -> None:
-    assert _frames("Three members said they had urged her to go.") == [
+    assert spoken("Three members said they had urged her to go.") == [
         ("Three members", Place.AFTER)
     ]
-    assert _frames("Three members urged her to go.") == [("Three members", Place.AFTER)]
+    assert spoken("Three members urged her to go.") == [("Three members", Place.AFTER)]
 
 
 def test_who_spoke_goes_on_in_a_relative_clause() -> None:
     text = "“It is a cut,” said Ada Orr of Moe, who expects two more."
-    assert [source for source, _ in _frames(text)] == ["Ada Orr of Moe", "Ada Orr of Moe"]
+    assert [source for source, _ in spoken(text)] == ["Ada Orr of Moe", "Ada Orr of Moe"]
 
 
 def test_a_second_cue_after_a_conjunction_has_the_first_ones_source() -> None:
     for joint in ("and", "but"):
         text = f"Orr put it at nine {joint} said rain had fallen."
-        assert [source for source, _ in _frames(text)] == ["Orr", "Orr"]
+        assert [source for source, _ in spoken(text)] == ["Orr", "Orr"]
 
 
 def test_what_somebody_else_reports_belongs_to_the_outermost_speaker() -> None:
-    assert _frames("The data suggest a leak, said Ada Orr.") == [("Ada Orr", Place.BEFORE)]
+    assert spoken("The data suggest a leak, said Ada Orr.") == [("Ada Orr", Place.BEFORE)]
     told = "The army has proposed a patrol, two officials said."
-    assert _frames(told) == [("two officials", Place.BEFORE)]
+    assert spoken(told) == [("two officials", Place.BEFORE)]
     denied = "Orr said it leaked, a claim the ministry denies."
-    assert _frames(denied) == [("Orr", Place.AFTER), ("the ministry", Place.WITHIN)]
-    assert len(_frames("The army proposed a patrol, which two officials said was late.")) > 1
+    assert spoken(denied) == [("Orr", Place.AFTER), ("the ministry", Place.WITHIN)]
+    assert len(spoken("The army proposed a patrol, which two officials said was late.")) > 1

@@ -2,8 +2,7 @@
 
 import pytest
 
-from service.lexicon import load
-from service.lexicon.frames import frames
+from tests.lexicon.spoken import spoken
 
 
 @pytest.mark.parametrize(
@@ -22,7 +21,4 @@ from service.lexicon.frames import frames
     ],
 )
 def test_passives_and_nouns_of_speech_name_their_source(sentence: str, source: str) -> None:
-    lexicon = load("en")
-    assert lexicon is not None
-    found = frames(lexicon, sentence)
-    assert [sentence[one.source_start : one.source_end] for one in found] == [source]
+    assert [found for found, _ in spoken(sentence)] == [source]
