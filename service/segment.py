@@ -33,10 +33,11 @@ _ABBREVIATION = Pattern(
     r"(?:^|[\s(])(?:[A-Z]\.(?:[A-Z]\.)+|[Aa]pprox|Art|Bros|cf|Co|Corp|dept|Dept|e\.g|est|etc|Fig|"
     r"i\.e|Inc|Ltd|Mt|No|Nos|p|para|pp|St|vs?|Vol)\.?$"
 )
-# sentencex takes "May." and "no." for abbreviations, whatever stands before them.
+# sentencex takes "May.", "no." and short units for abbreviations, whatever stands before them.
 _WORD_ENDS = Pattern(
-    r"\b(?:(?:said|says?|saying|voted?|answer(?:s|ed)?|answer\s(?:is|was))\sno\."
-    r"|(?:in|of|since|by|until|till|from|before|after|for|late|early|mid|last|this|next|and|to|\d\d?)[\s-]May\.)"
+    r"(?:\d\s?(?:mm?|g|t|cl?|l|h|hr|min|p|s|sec|km/h|°[CFK])\."
+    r"|\b(?:said|says?|saying|voted?|answer(?:s|ed)?|answer\s(?:is|was))\sno\."
+    r"|\b(?:in|of|since|by|until|till|from|before|after|for|late|early|mid|last|this|next|and|to|\d\d?)[\s-]May\.)"
     r"(?=\s+[“\"‘']?[^\W\d_a-z])"
 )
 # The next words cannot begin a sentence, or number the abbreviation ("No. 5").
