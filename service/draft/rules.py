@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from schemas import Article, Draft, DraftClaim, Sentence, SourceKind, Status
 from service.draft.rules_accounts import Read, Reading, carried
-from service.draft.rules_contested import contest, contests
+from service.draft.rules_contested import contest, may_contest
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_marked import Marked, marked
 from service.draft.rules_reach import RELATIVE, reaches, rumoured
@@ -78,12 +78,12 @@ def draft(article: Article, sentences: tuple[Sentence, ...], max_sentences: int 
     reads = _Reader(lexicon, article).read(marked(lexicon, sentences))
     verdict = ruled(article.text.partition("\n\n")[0])
     told: list[list[DraftClaim]] = []
-    contested = contests(article.text)
+    contested = may_contest(article.text, sentences)
     for number, group in groupby(reads, key=attrgetter("sentence.paragraph")):
         told.append([])
         for read in carried(tuple(group), close=number == sentences[-1].paragraph):
             told[-1] += _claims(_proven(read) if verdict else read)
-            if contested:
+            if read.sentence.number in contested:
                 contest(told, read.sentence, read.frames, sentences)
     claims = tuple(chain.from_iterable(told))
     return Draft(

@@ -7,6 +7,8 @@ able to check") or against it ("…, but has nothing to show for it").
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from schemas import DraftClaim, Sentence, SourceKind, Status
 from service.lexicon.frame import Frame
@@ -49,7 +51,8 @@ _PARTS = (
     "say how",
     "to anyone",
 )
-"""Asked first: they are found fast, and most sentences have none."""
+"""One of them stands in all that `_UNVERIFIED` finds: an article is looked through for them once,
+which is fast, and most of its sentences have none."""
 _OF_WHAT_WAS_SAID = Pattern(
     r",\s(?:though\s|but\s|and\s)?(?:an?|one|which|something|numbers|figures|claims)\b[^,;]*\Z",
     re.IGNORECASE,
@@ -59,9 +62,23 @@ _BOTH = Pattern(r"\bneither\s(?!tally|figure)", re.IGNORECASE)
 _REFUSES = Pattern(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|declin\w+|refus\w+)\b")
 
 
-def contests(text: str) -> bool:
-    """Whether a text may say of something that nobody could verify it."""
-    return any(part in text for part in _PARTS)
+def may_contest(text: str, sentences: tuple[Sentence, ...]) -> set[int]:
+    """Numbers of an article's sentences that may say of something that nobody could verify it.
+
+    Args:
+        text: The article's text.
+        sentences: All of its sentences.
+    """
+    starts = [sentence.start for sentence in sentences]
+    return {bisect_right(starts, at) for part in _PARTS for at in _every(part, text)}
+
+
+def _every(part: str, text: str) -> Iterator[int]:
+    """Where a part stands in a text, as offsets."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def contest(
@@ -74,12 +91,12 @@ def contest(
 
     Args:
         told: Claims so far, by paragraph, those of the sentence last; changed in place.
-        sentence: The sentence.
+        sentence: The sentence; one of those that `may_contest`.
         frames: Its frames.
         sentences: All of the article.
     """
     text = sentence.text
-    found = _UNVERIFIED.search(text) if contests(text) else None
+    found = _UNVERIFIED.search(text)
     if found is None:
         return
     itself = told[-1][-1:]

@@ -133,9 +133,19 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
 
 
 def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
-    """What the hedges of a clause point to; None where it reports that something is not known."""
+    """What a clause guesses or hears; None where it reports that something is not known."""
+    if clause.unknown is not None and not clause.hedges:
+        return None
+    found = _pointed(clause, voice) if clause.hedges else set[Status]()
+    if found is not None and _guessed_unhedged(clause.text, voice):
+        found.add(Status.SPECULATION)
+    return found
+
+
+def _pointed(clause: Clause, voice: Voice) -> set[Status] | None:
+    """What the hedges of a clause point to; None where they hedge what is not known or settled."""
     hedges = clause.hedges
-    if hedges and voice.cue:
+    if voice.cue:
         cue = voice.cue.casefold()
         # The frame's own verb counts once, as what it makes of its content.
         hedges = [hit for hit in hedges if clause.words(hit).casefold() != cue]
@@ -155,30 +165,27 @@ def _hedged(clause: Clause, voice: Voice) -> set[Status] | None:
         if not (voice.unnamed or voice.accuser):
             return None
         hedges = []
-    found = {
+    return {
         hit.entry.status
         for hit in hedges
         if hit.entry.status is not None
         and not permitted(clause.text, hit)
         and _holds(clause.text, hit, voice)
     }
-    if _guessed_unhedged(clause.text, voice):
-        found.add(Status.SPECULATION)
-    return found
 
 
 def _guessed_unhedged(clause: str, voice: Voice) -> bool:
     """Whether a clause guesses though no hedge stands in it: it puts a case, warns or foretells."""
     if clause.startswith(_CASE_OPENS) and _INVERTED.match(clause):
         return True
-    if _WARNS.match(voice.cue) and " will " in clause and not _SCHEDULED.search(clause):
+    if " will " in clause and _WARNS.match(voice.cue) and not _SCHEDULED.search(clause):
         return True
     return voice.spoken and _foretells(clause)
 
 
 def _foretells(clause: str) -> bool:
     """Whether a speaker says what others will do or what will come: no plan of the speaker's."""
-    if not any(part in clause for part in ("will", "won", "’ll", "'ll")):
+    if not ("will" in clause or "won" in clause or "’ll" in clause or "'ll" in clause):
         return False
     if _SCHEDULED.search(clause):
         return False
