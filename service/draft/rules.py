@@ -206,7 +206,7 @@ class _Reader:
             )
             if own is not Status.STATED_FACT or looks_back:
                 return Reading(piece.start, piece.end, own, ARTICLE)
-        if source.kind is SourceKind.UNNAMED and deed(text, frame.hit.start):
+        if deed(text, frame.hit.start, named=source.kind is SourceKind.NAMED):
             return Reading(piece.start, piece.end, self._judge(text, piece), ARTICLE)
         voice = Voice(
             cue=text[frame.hit.start : frame.hit.end],

@@ -49,7 +49,7 @@ _HELD_OFFICE = Pattern(
     rf"(?:{UPPER}[\w-]*\s)*{UPPER}[\w-]*[’']s\s(?P<name>{UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)(?!\w|[’'])"
 )
 _NOBODY = Pattern(
-    r"(?:when|where|as|if|while|because|since|who|which|that|no|not|only|none|in|on|at|for|from|with|by|after|before|since|of|to|under|during|among|nobody|nothing|neither|each|every|such|once|without)\b|(?:he|she|it|they|that|there|what|who)[’']|(?:one|two|three|some|many|most|both|all|few)\sof\b",
+    r"(?:when|where|as|if|while|because|since|who|which|what|whatever|whoever|how|that|no|not|only|none|in|on|at|for|from|with|by|after|before|since|of|to|under|during|among|nobody|nothing|neither|each|every|such|once|without)\b|(?:he|she|it|they|that|there|what|who)[’']|(?:one|two|three|some|many|most|both|all|few)\sof\b",
     re.IGNORECASE,
 )
 _APPOSED = Pattern(rf",\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),")

@@ -129,6 +129,9 @@ class Sources:
         if frame.place is not Place.AFTER:
             # "The firm plans to close two plants, it said": the subject speaks.
             subject = None if _ITS.match(sentence) else _SUBJECT.match(sentence)
+            if subject and sentence[subject.end() : frame.source_start] == ", ":
+                # "The likeliest source, it concludes, is rust": what the subject is, another says.
+                return None
             if subject and _BODILY.match(subject.group(1)) and self._noun(subject.group(1)):
                 return subject.group(1)
         # "Users shared a video that they said showed a drone".
@@ -283,7 +286,7 @@ class Sources:
             m
             for m in NAME.finditer(bare)
             if (word := m.group().split()[0].casefold()) not in NO_NAME
-            and not (word == m.group().casefold() and m.start() == 0 and self._is_crowd(word))
+            and not (word == m.group().casefold() and m.start() == 0 and self._is_noun(word, bare))
         ]
         if not found or PAIR.fullmatch(bare):
             return Source(SourceKind.NAMED, bare) if found else None
@@ -328,12 +331,15 @@ class Sources:
         """Whether words with a capital are no name but a noun that opens its sentence."""
         return self._lexicon.speakers.speak(words.lower())
 
-    def _is_crowd(self, noun: str) -> bool:
-        return self._lexicon.speakers.crowd(noun)
+    def _is_noun(self, word: str, bare: str) -> bool:
+        """Whether the first word of a source is a noun: “Data from”, “Traders at”."""
+        return self._lexicon.speakers.crowd(word) or (
+            word in _EN["document"] and _PREPOSITION.match(bare, len(word) + 1) is not None
+        )
 
     def _role(self, bare: str, folded: str, offset: int) -> Source:
         """A source without a name: an office or a role that the article named before."""
-        head = bare.rpartition(" ")[2].casefold()
+        head = _head(bare)
         if POSSESSIVE.match(folded):
             return Source(SourceKind.NAMED, bare, person=head in PERSONS)
         crowd = self._anonymous(folded if folded.startswith("the ") else bare, folded)
@@ -370,6 +376,15 @@ class Sources:
         return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
+def _head(bare: str) -> str:
+    """The noun of a source, in lower case: “a survey commissioned by the council” is a survey."""
+    made = _MADE_BY.search(bare)
+    return bare[: made.start() if made else None].rpartition(" ")[2].casefold()
+
+
+_MADE_BY = Pattern(
+    r"\s(?:(?:[a-z]+ed|made|drawn|written|seen|sent|held)\s(?:up\s|out\s)?(?:by|for|to|from|in|at|on)|by|for)\s"
+)
 _PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")
 _LONG_PHRASE = Pattern(r"“[^”A-Z]\S*(?:\s[^\s”]+){3,}”")
 _SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")

@@ -65,9 +65,9 @@ _TALKS = _EN["talk"]
 _TALK = Pattern(
     r"(?:(?:But|And|Yet|Still|Now),?\s)?"
     rf"(?P<who>(?:[A-Z][a-z-]*\s)?(?:[a-z-]+\s)?(?:(?i:{'|'.join(sorted(_TALKS))}))"
-    r"(?:\s(?!(?:is|was|has)\b)[^,;:“”]{3,60}?)?)\s"
+    r"(?:\s(?!(?:is|was|has)\b)[^,;:“”]{3,60}?)?)(?:,[^,;:“”]{3,60},)?\s"
     r"(?P<cue>is|was|are|were|has\sit|had\sit|goes|went|runs)"
-    r"(?:\sthat\b|,|(?=\s(?:the|he|she|they|it|his|her|its|there|[A-Z])))"
+    r"(?:\sthat\b|,|\s(?:all\s)?of\b|(?=\s(?:the|he|she|they|it|his|her|its|there|[A-Z])))"
 )
 """“Talk in the bait shops is that it was sold”."""
 _THOSE_WHO = Pattern(
@@ -80,12 +80,14 @@ _SAID = _EN["verdict"]
 _NOUN = "|".join(sorted(_SAID))
 _VERDICT = Pattern(
     rf"\s(?P<cue>(?:is|was|were|are|remains)\s(?:(?:also|still)\s)?(?:the\s(?:[a-z]+\s)?(?:{_NOUN})\s"
-    r"(?:of|from|(?:given|told|offered|put\sabout|put\sforward|preferred)\sby)\s(?P<who>[^,;:“”]{3,70}?)(?=,|\.|\son\s|\sof\sthe\s|\Z)|"
+    r"(?:of|from|(?:given|told|offered|put\sabout|put\sforward|preferred|made|voiced|raised|levelled)\sby)\s(?P<who>[^,;:“”]{3,70}?)(?=,|\.|\son\s|\sof\sthe\s|\Z)|"
     r"how\s(?P<how>[^,;:“”]{3,50}?)\s(?:puts|put|sums|summed|described|describes|saw|sees)\s|"
     r"(?P<own>(?:(?!\b(?:is|are|was|were|(?:any|every|no)(?:one|body))\b)[^,;:“”]){2,50}?)[’']s?\s(?:[a-z]+\s)?"
     rf"(?:{_NOUN})\b))"
 )
 """“Tosh” was the verdict of Ada Orr; “it fell” was Orr’s evidence."""
+_POINTING = ("That is ", "That was ", "This is ", "This was ", "Such is ", "Such was ")
+"""What is said stands in the sentence before."""
 _HEARD = Entry("talk", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
 _HELD = Entry("so held", CueKind.REPORT, None, decisive=False)
 _CUE = "hopes"
@@ -111,8 +113,14 @@ def _every(lexicon: Lexicon, sentence: str) -> Iterator[Frame]:
     known = words(sentence).known
     if not _ATTITUDE.isdisjoint(known):
         for hit in lexicon.read(sentence).hedges:
-            if hit.entry.status is Status.SPECULATION and _OWN.match(sentence, hit.start, hit.end):
-                yield from _held(lexicon, sentence, hit)
+            if hit.entry.status is not Status.SPECULATION:
+                continue
+            own, first = hit, sentence[hit.start : hit.end].partition(" ")[0]
+            if lexicon.speakers.crowd(first.casefold()):
+                # "Investigators lean towards": the cue has its subject with it.
+                own = hit._replace(start=hit.start + len(first) + 1)
+            if _OWN.match(sentence, own.start, own.end):
+                yield from _held(lexicon, sentence, own)
     felt = _FEELS.search(sentence) if "that" in known else None
     if felt and all(hit.start != felt.start("felt") for hit in lexicon.read(sentence).reports):
         hit = Hit(felt.start() + 1, felt.end("felt"), _HELD)
@@ -162,4 +170,5 @@ def _nouns(lexicon: Lexicon, sentence: str, known: frozenset[str]) -> Iterator[F
     who = verdict and next(name for name in ("who", "how", "own") if verdict[name])
     if verdict and who and lexicon.speakers.speak(verdict[who]):
         hit = Hit(*verdict.span("cue"), _HELD)
-        yield Frame(hit.start, hit.end, *verdict.span(who), hit, Place.BEFORE, "")
+        place = Place.AROUND if sentence.startswith(_POINTING) else Place.BEFORE
+        yield Frame(hit.start, hit.end, *verdict.span(who), hit, place, "")

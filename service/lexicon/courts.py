@@ -25,7 +25,7 @@ _ACCUSED = Pattern(
     r"(?P<cue>accused\sof|indicted\s(?:on|for)|charged\s(?:(?!not\b)[\w’'-]+\s){0,4}?with)\b"
 )
 _CHARGES = Pattern(
-    r"(?P<who>\b(?:(?:[Ff]ederal|[Ss]tate|[Mm]ilitary)\s)?(?:[Pp]rosecutors|[Pp]olice|[Dd]etectives|[Gg]ardaí|[Tt]roopers|[Gg]rand\sjury|[Gg]rand\sjurors))\s(?:have\s|had\s|also\s)?"
+    r"(?P<who>\b(?:(?:[Ff]ederal|[Ss]tate|[Mm]ilitary)\s)?(?:[Pp]rosecutors|[Pp]olice|[Dd]etectives|[Gg]ardaí|[Tt]roopers|[Gg]rand\sjury|[Gg]rand\sjurors)(?:\s(?:in|at|from|for)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)?)\s(?:have\s|had\s|also\s)?"
     r"(?P<cue>charged|indicted)\b"
 )
 _NOTHING = Pattern(

@@ -44,15 +44,18 @@ _HELD = Pattern(
 _AS = Pattern(r"\sas\s(?:“|an?\s)")
 """“An omission that the member describes as “regrettable”": the content is behind the cue."""
 _PARTED = Pattern(r"[;:“”]")
+_SINCE = Pattern(r"\s(?:since|than|after|before|when|until|as|that)\s")
+"""“…, the fewest since the counts began”: the verb is that of a clause within."""
 _DETERMINED = Pattern(rf"(?:the|an?|his|her|its|their|one|two|three|some|several)\s|{UPPER}")
 _TO_A_HEARER = frozenset(
     {"told", "tells", "tell", "reminded", "assured", "reassured", "informed", "notified"}
 )
 _CLAIM_OF = Pattern(
-    r",\s(?:an?|one)\s(?:charge|claim|allegation|accusation|account|assertion|suggestion|version|figure)\s(?:that\s)?"
+    r",\s(?:something|(?:an?|one)\s(?:charge|claim|allegation|accusation|account|assertion|suggestion|version|figure|total|idea|notion|theory))\s"
+    r"(?:(?:for\s)?(?:that|which)\s)?"
 )
 """“…, a claim the ministry denies”: whoever is named behind it denies it."""
-_CLAIM_LETTERS = len(", an accusation that ")
+_CLAIM_LETTERS = len(", an accusation for which ")
 _CLOSES = Pattern(r"\w{3,}.{20,},\s(?!who|which)[^,]{3,70}\Z")
 """“…, the institute’s bulletin records”: what a document holds stands before it."""
 _SAYING = frozenset({"said", "says", "say", "told", "tells"})
@@ -286,6 +289,7 @@ def _quotative(sentence: str, source: Subject, hit: Hit) -> bool:
         and _DETERMINED.match(sentence, source.start) is not None
         and FINITE.search(sentence, 0, source.start) is not None
         and FINITE.search(sentence, source.start, source.end) is None
+        and _SINCE.search(sentence, source.start, source.end) is None
     )
 
 

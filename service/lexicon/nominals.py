@@ -34,7 +34,7 @@ _BELIEVED = Pattern(
     r"|[Tt]o\shear\s(?P<teller>[^,;:“”\"()]{2,60}?)\stell\sit)(?=[,;.]|\Z)"
 )
 _SOME = Pattern(
-    r"\b[Bb]y\s(?P<who>(?:one|two|some|several|many|most|all|both|local|witness)\s(?:accounts?|reckonings?|estimates?|versions?|"
+    r"\b[Bb]y\s(?P<who>(?:one|another|a\srival|other|two|some|several|many|most|all|both|local|witness)\s(?:accounts?|reckonings?|estimates?|versions?|"
     r"tellings?))\b"
 )
 _AS = Pattern(

@@ -12,7 +12,7 @@ from service.patterns import Pattern
 _AGENT = Pattern(
     r"\b(?:is|are|was|were|been|being|be|get|got)\s(?:\w+\s){0,2}?(?P<verb>accused|blamed|described|dubbed|branded|labelled|"
     r"labeled|called|dismissed|rejected|disputed|contested|denied|contradicted|put|estimated|valued|told|warned|advised|"
-    r"assured|reminded|quoted)(?:\s\w+ly)?(?:\s(?:at\s[^,;]{2,40}?|as\s[^,;]{2,60}?))?\sby\s"
+    r"assured|reminded|quoted|credited|cited)(?:\s\w+ly)?(?:\s(?:at\s[^,;]{2,40}?|as\s[^,;]{2,60}?))?\sby\s"
     r"(?P<source>[^,;:.()“”\"—–]{2,80}?)"
     r"(?=\s(?:of\s\w+ing|for|as|to|that|over|in|on|at|after|during|with|who|last|this|and|but|when|while)\b|[,;:.(“”\"—–]|\Z)"
 )

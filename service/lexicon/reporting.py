@@ -34,6 +34,8 @@ _BY_MEANS = Pattern(
     r"\sby\s(?:(?:satellite|mobile|video|voice)\s)?(?:(?:tele)?phone|e-?mail|text|letter|radio|video|link|message)\b"
 )
 """“Said by telephone” is no passive."""
+_DOES = Pattern(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s|now\s|already\s|still\s)?\Z")
+"""“She was describing it as thin”."""
 _ALONE = Pattern(
     r"\b(?:two|three|four|five|several|many|of\s(?:his|hers|theirs))\s\Z", re.IGNORECASE
 )
@@ -51,7 +53,7 @@ _THAT_SOON = Pattern(
     r"\s(?:on|in|at|last|earlier|to)\s(?:[\w’'-]+\s){1,6}?that\s(?!is\b|was\b|has\b|had\b)"
 )
 _PUT_AT = Pattern(
-    r"[^,;.]*\bat\s(?:[a-z]+\s){0,2}?(?:[$€£]?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|zero|nil)\b)"
+    r"[^,;.]*\b(?:at\s(?:(?:no\s)?(?:better|more|less|worse|fewer)\sthan\s|[a-z]+\s){0,2}?|as\s(?:high|low|many|few)\sas\s|(?:above|below|over|between)\s)(?:evens?\b|[$€£]?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|zero|nil)\b)"
 )
 _SPEECH = Pattern(
     r"\s*(?:(?:aloud|publicly|openly|online|privately)\s)?"
@@ -104,7 +106,7 @@ _RELATIVE = Pattern(
     r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z|\b(?:what(?:ever)?|whoever|whichever)\s|\bthan\b.*\s(?:it|he|she|they)\Z"
 )
 _PLURAL = Pattern(
-    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|police|men|women|staff|crew|family|couple|pair|most|data|media)\Z",
+    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|several|both|all|two|three|four|police|men|women|staff|crew|family|couple|pair|most|data|media)\Z",
     re.IGNORECASE,
 )
 _WHO = Pattern(r"\bwho\b")
@@ -133,6 +135,18 @@ _GAIN = Pattern(
 """“Adding 300,000 tonnes”: what grew, not what was said."""
 _RESULTS = Pattern(r"\s(?:[\w-]+\s){0,3}(?:results|figures|earnings|accounts)\b")
 """“It reports results on Friday”: an event."""
+_NAMING = frozenset(
+    {"calling", "describing", "branding", "dubbing", "labelling", "labeling", "terming"}
+)
+_NAMED_SO = Pattern(
+    r"\s(?:(?:it|them|him|her|this|that|himself|herself)\s(?:an?\s|the\s|“|[a-z]+\Z|as\s)|(?:[\w’'-]+\s){1,6}?(?:as\s)?(?:“|(?<=\s)an?\s))"
+)
+"""“Calling the payouts “a raid””, “calling it a disgrace”: a judgement of what is named."""
+_GOES = frozenset({"goes", "went", "go", "continued", "continues"})
+_DOING = Pattern(
+    r"\s(?:on\s)?(?!saying\b|insisting\b|claiming\b|arguing\b|denying\b)[a-z]{2,}ing\b"
+)
+"""“It goes on giving off gas”: nothing is said."""
 _SAYS = frozenset({"said", "say", "says"})
 _GIVES = frozenset({"offered", "offers", "gave", "gives", "give"})
 _OR_NOT = Pattern(r"\b(?:not|n[’']t|never|without|declin\w+|refus\w+)\b[^;:.]*\sor\s\Z")
@@ -225,7 +239,8 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
         return False
     near = max(0, len(before) - _AUXILIARIES)
     if _AUX_BEFORE.search(before, near) and not (
-        cue in _SPEECH_VERBS and _ALONE.search(before, near)
+        ((cue in _SPEECH_VERBS or after.startswith(" that ")) and _ALONE.search(before, near))
+        or (cue.endswith("ing") and _DOES.search(before, near))
     ):
         return False
     if specific:
@@ -307,6 +322,7 @@ _OTHER_USES: tuple[tuple[Callable[[str], bool], _Stands], ...] = (
     (_of("see", "saw", "tell", "told"), lambda _, after: _OTHERWISE.match(after)),
     (_of("cite"), lambda _, after: _OFFENCES.match(after)),
     (_of("add"), lambda _, after: _GAIN.match(after)),
+    (_GOES.__contains__, lambda _, after: _DOING.match(after)),
     (_of(*_BIDS), lambda before, _: _OWN_DEED.search(before)),
 )
 """Words that have another use, and the place, by what is before and behind, where they have it."""
@@ -323,6 +339,8 @@ def _before_speech(cue: str, before: str, after: str) -> bool:
         # “It is late,” Orr writes in the programme.
         return True
     if _BARE_CLAUSE.match(after) or (cue in _EN["content_object"] and _OBJECT.match(after)):
+        return True
+    if cue in _NAMING and _NAMED_SO.match(after):
         return True
     speech = _SPEECH.match(after)
     # Alone at the end it reports only where something stands before it to report.

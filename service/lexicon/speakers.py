@@ -23,6 +23,14 @@ _CIRCULATES = Pattern(
 _SHOWS = Pattern(
     r"\b(?:purport|claim|alleg|show|suggest|link|put|name|describ|appear|point|say|said|saying|tell|spoke|speak|accus|has\sit|is\sthat|around|have\sswirled|circulat)\w*\b"
 )
+_ROUND = frozenset({"rounds", "circulating", "shared", "passed"})
+_GOES_ROUND = Pattern(
+    r"(?:(?:An?|The)\s)?(?P<who>(?:(?!(?:is|are|was|were|has|have|had|who|that|which)\b)[\w’'-]+\s){1,4}?"
+    r"(?:(?:doing|making)\sthe\srounds|circulating|passed\s(?:a)?round|shared\s(?:widely|online|thousands|hundreds|dozens|millions)))\b"
+    r"(?!\s(?:is|are|was|were|has|have)\b)",
+    re.IGNORECASE,
+)
+"""“A text doing the rounds orders staff to leave”: it has no author, whatever it is."""
 _RUMOURS = frozenset({"rumours", "rumors", "rumour", "rumor", "gossip", "whispers"})
 _ACTS = Pattern(r"\w(?:[a-z]er|or|ist|ian|ant|ee|eer|m[ae]n|wom[ae]n|mate|people|folk)s?\Z")
 """Endings of nouns for whoever does something."""
@@ -203,7 +211,8 @@ class Speakers:
 
     def hears(self, sentence: str) -> bool:
         """Whether a sentence has a word that can make a clause hearsay."""
-        return not self._nouns["hearsay"].isdisjoint(words(sentence).folded)
+        known = words(sentence).known
+        return not (self._nouns["hearsay"].isdisjoint(known) and _ROUND.isdisjoint(known))
 
     def hearsay_subject(self, sentence: str, start: int = 0) -> tuple[int, int] | None:
         """Bounds of a subject that makes its clause hearsay ("Posts shared online", "Rumours").
@@ -213,6 +222,13 @@ class Speakers:
             start: Where the clause begins.
         """
         read = words(sentence)
+        around = None if _ROUND.isdisjoint(read.known) else _GOES_ROUND.match(sentence, start)
+        if around:
+            return around.span("who")
+        return self._told_by_nobody(sentence, start, read)
+
+    def _told_by_nobody(self, sentence: str, start: int, read: Words) -> tuple[int, int] | None:
+        """The same of nouns that are hearsay by themselves: “rumours”, “posts”."""
         first = bisect_left(read.starts, start)
         begins = read.folded[first : first + _SUBJECT]
         if self._hearsay.isdisjoint(begins):

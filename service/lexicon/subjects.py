@@ -61,6 +61,7 @@ _ADVERB = Pattern(
     r"once|again|still|first|even|has|have|had|hours|days|weeks|since|long|just|at\s+first|in\s+turn|"
     r"on\s+\w+day)[”\"]?\s*\Z"
 )
+_BEING = Pattern(r"\s(?:is|are|was|were)\s\Z")
 _ADVERB_LETTERS = 40  # code points: more than the longest of them, with white space
 _TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr|Coun)\.?\s+)?"
 _NAME_ONLY = Pattern(
@@ -100,11 +101,12 @@ _PREPOSED = Pattern(
 )
 """“In June the mission”, “in a statement it”: an adverbial that no comma parts from the source."""
 _BARE_RELATIVE = Pattern(
-    r"(?:an?|the)\s[a-z][\w-]*\s((?:the|its|his|her|their)\s[\w’'-]+)\Z", re.IGNORECASE
+    r"(?:something|(?:an?|the)\s[a-z][\w-]*)\s((?:the|its|his|her|their)\s[\w’'-]+)\Z",
+    re.IGNORECASE,
 )
 _PREPOSED_CROWD = Pattern(
-    r"(?:In|On|At|Out\sof|Inside|Outside|Among|Across|Around|Near|Behind|After|Since|Along)\s.*?\s"
-    r"((?:(?:two|three|four|five|six|some|many|several|few)\s(?!of\b)|people\b|residents\b|locals\b|officials\b|traders\b|"
+    r"(?:In|On|At|Out\sof|Inside|Outside|Among|Across|Around|Near|Behind|After|Since|Along|Within|Throughout|Beyond|Under)\s.*?\s"
+    r"((?:(?:two|three|four|five|six|some|many|several|few)(?:\s(?!of\b)|\Z)|people\b|residents\b|locals\b|officials\b|traders\b|"
     r"villagers\b|farmers\b|workers\b).*)\Z",
     re.DOTALL,
 )
@@ -317,6 +319,10 @@ def _before(sentence: str, end: int) -> int:
 def _without_adverbs(sentence: str, clause: int, verb: int) -> int:
     """Where the source ends: adverbs and auxiliaries between it and the verb are left out."""
     end = verb
+    doing = _BEING.search(sentence, clause, verb)
+    if doing and doing.start() > clause:
+        # "By Wednesday she was describing it as thin".
+        end = doing.start()
     while True:
         text = sentence[clause:end]
         adverb = _ADVERB.search(text, max(0, len(text) - _ADVERB_LETTERS))

@@ -63,6 +63,19 @@ from tests.draft.behind import who_says
         ("Asked about it, Bo Strand snapped: “I pick the team.”", "Bo Strand"),
         ("Rovers coach Bo Strand was blunt: “We lost the ball.”", "Bo Strand"),
         ("In Bo Strand's view the roof has failed.", "Bo Strand"),
+        # Whose noun it is, and not who made it or what opens the sentence.
+        (
+            "Eastmoor Council met. A survey commissioned by the council found that it was late.",
+            "survey commissioned by the council",
+        ),
+        (
+            "Data from the service Netwatch Baltic show that it was late.",
+            "Data from the service Netwatch Baltic",
+        ),
+        (
+            "The paper says it is rust. The likeliest source, it adds, is a pipe.",
+            "paper",
+        ),
         ("Ms Adeyemi had waited for years. “I can sleep again,” she says.", "Adeyemi"),
         (
             "Mr Deng denies fraud. His lawyer, Paula Frey, spoke for an hour. He said it was late.",

@@ -24,6 +24,10 @@ from tests.lexicon.spoken import spoken
             Place.AFTER,
         ),
         ("“Utter tosh” was the verdict of Ada Orr, a farmer.", "Ada Orr", Place.BEFORE),
+        ("Talk in the inn, a pub, is that it was sold.", "Talk in the inn", Place.AFTER),
+        ("The talk at the cordon is all of a burst main.", "The talk at the cordon", Place.AFTER),
+        ("That is the allegation made by Ada Orr, a farmer.", "Ada Orr", Place.AROUND),
+        ("Investigators lean towards rust.", "Investigators", Place.AFTER),
         ("“It fell by itself” was Orr’s evidence to the inquest.", "Orr", Place.BEFORE),
     ],
 )
@@ -46,6 +50,8 @@ def test_attitude(sentence: str, source: str | None, place: Place | None) -> Non
         # What a document has of its own.
         "The survey has a margin of error of three points.",
         "The word is on the sign.",
+        "The talk is on Monday.",
+        "The investigators leaned on a wall.",
     ],
 )
 def test_no_attitude(sentence: str) -> None:

@@ -14,6 +14,7 @@ from service.lexicon.courts import ruled, told
         ("Rask is accused of taking bribes.", "", False, True),
         ("Castellan was charged last month with accepting cash.", "", False, True),
         ("Prosecutors have charged Rask with theft.", "Prosecutors", True, True),
+        ("Police in New Lommel charged Rask in May.", "Police in New Lommel", True, True),
         ("Jurors were told that he had left.", "Jurors", True, True),
         ("A grand jury indicted Rask on two counts.", "grand jury", True, True),
     ],
@@ -34,6 +35,7 @@ def test_what_a_court_heard_and_a_charge_are_found(
         "A judge heard the appeal on Friday.",
         "Rask has not been charged with anything.",
         "The firm charged customers for the bag.",
+        "Police in riot gear charged the crowd.",
         "We heard a bang near the court.",
     ],
 )

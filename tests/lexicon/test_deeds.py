@@ -43,3 +43,26 @@ def test_an_act_of_speech_is_a_deed(sentence: str) -> None:
 )
 def test_what_tells_something_is_none(sentence: str) -> None:
     assert not any(deed(sentence, at) for at in range(len(sentence)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The premier accepted the resignation within the hour.", True),
+        ("Sobral rejected a €1.9bn approach from a rival.", True),
+        ("Orr attacked twice on the climb.", True),
+        ("Orr wrote debts in a notebook.", True),
+        ("A former cook wrote to the defence.", True),
+        ("The service answered 61 calls.", True),
+        ("Orr accepted the readings but not the conclusion.", False),
+        ("The firm rejected the claim.", False),
+        ("Orr attacked the plan.", False),
+        ("Orr wrote to the board that it had failed.", False),
+        ("“We tried,” Orr wrote to staff.", False),
+        ("Orr answered that it was late.", False),
+        # It is told as theirs who have a name, and as the article's of a crowd.
+        ("Tenants challenged the order in court.", False),
+    ],
+)
+def test_deals_and_moves_are_nobodys_account(sentence: str, *, expected: bool) -> None:
+    assert any(deed(sentence, at, named=True) for at in range(len(sentence))) is expected

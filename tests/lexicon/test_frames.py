@@ -31,6 +31,15 @@ _READ = "A report read to the jury"
             Place.BEFORE,
         ),
         ("Some economists anticipate a mild recession.", "Some economists", Place.AFTER),
+        ("Several claim that the dam broke.", "Several", Place.AFTER),
+        ("One of the two added that it was sold.", "One of the two", Place.AFTER),
+        ("Within the union some suspect that she lied.", "some", Place.AFTER),
+        ("By noon she was describing it as “thin”.", "she", Place.AFTER),
+        ("Ada Orr was blunt, calling the fees “a raid”.", "Ada Orr", Place.AFTER),
+        ("Diplomats put the odds at no better than even.", "Diplomats", Place.AFTER),
+        ("Local channels put the dead as high as 15.", "Local channels", Place.AFTER),
+        ("He has booked it, something his agent dismissed as talk.", "his agent", Place.WITHIN),
+        ("It fell, a total for which the county says it has no proof.", "the county", Place.WITHIN),
         ("The cook swears the culprit is a fox.", "The cook", Place.AFTER),
         ("The hull was thin, the tally-sheets show.", "the tally-sheets", Place.BEFORE),
         (
@@ -204,6 +213,11 @@ def test_the_source_and_the_side_of_its_content_are_found(
     "sentence",
     [
         "The council declined to say why.",
+        # The verb is that of a clause within, or no verb of speech.
+        "It sold 40, the fewest since the counts began.",
+        "Orr’s peat goes on giving off carbon.",
+        "The two added rooms in May.",
+        "The council put up a fence as high as the gate.",
         "The council considered the appeal on Monday.",
         "The court dismissed the appeal as out of time.",
         "The panel found the painting in a terrible mess.",

@@ -17,6 +17,8 @@ from tests.lexicon.spoken import spoken
         ("If the firm is to be believed, nobody was hurt.", "the firm"),
         ("As the ministry has it, the alarm rang.", "the ministry"),
         ("By most accounts the alarm rang.", "most accounts"),
+        ("By another account the alarm rang.", "another account"),
+        ("The scheme was credited by the ministry with saving jobs.", "the ministry"),
         ("The favoured theory at the institute is that it cracked.", "the institute"),
     ],
 )
