@@ -48,6 +48,7 @@ _ASKS = Pattern(
     re.IGNORECASE,
 )
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
+_WHO = Pattern(r"\s(?:who|that|which)\s\Z")
 _ADDS = Pattern(r"(?:which|where|whose)\s")
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = Pattern(
@@ -261,7 +262,9 @@ class _Reader:
             return False
         clause = text[piece.start : piece.end]
         verb = _STRICT if piece.link is Link.AND and not piece.quoted else _FINITE
-        bare = piece.link is not Link.COMMENT and not verb.search(clause)
+        # What a colon brings of a speaker is speech, with a verb or without: “Orr: “Not yet.””
+        spoken = piece.link is Link.COLON and piece.quoted
+        bare = not (spoken or piece.link is Link.COMMENT or _asserts(clause, verb))
         # What "which" adds to a guess is given: "it may go to the court, which has blocked two".
         given = (last.status is Status.SPECULATION and _ADDS.match(text, piece.start)) or (
             last.status is Status.OPINION and RELATIVE.match(text, piece.start)
@@ -289,6 +292,18 @@ class _Reader:
             # "Under the act it must be withdrawn and reissued if it is found wanting".
             clause = clause._replace(rule=True)
         return judge(clause, voice)
+
+
+def _asserts(clause: str, verb: Pattern) -> bool:
+    """Whether a clause has a verb other than that of a relative clause at its end.
+
+    “The missing are thought to be a couple and | a man who worked there”.
+    """
+    found = verb.search(clause)
+    if found is None:
+        return False
+    relative = _WHO.search(clause, 0, found.start())
+    return relative is None or verb.search(clause, found.end()) is not None
 
 
 def _announce(text: str, cut: tuple[Piece, ...], readings: list[Reading]) -> None:

@@ -42,10 +42,10 @@ def rumoured(text: str, piece: Piece, last: Reading, hedges: tuple[Hit, ...]) ->
         hedges: The hedges of the sentence.
     """
     return (
-        last.status is Status.UNCONFIRMED
+        last.status in _LESS
         and (NO_SUBJECT.match(text, piece.start) or _PAST.match(text, piece.start)) is not None
         and any(
-            hit.entry.status is Status.UNCONFIRMED and text.endswith(_THAT, last.start, hit.end)
+            hit.entry.status is last.status and text.endswith(_THAT, last.start, hit.end)
             for hit in hedges
             if last.start <= hit.start < last.end
         )
@@ -63,10 +63,16 @@ def reaches(text: str, piece: Piece, found: tuple[Frame, ...], last: Reading) ->
     """
     return (
         _announced(text, piece, last)
+        or _infinitive(text, piece)
         or _foretold(text, piece, last)
         or _judged_further(text, piece, last)
         or _describes_source(text, piece, found, last)
     )
+
+
+def _infinitive(text: str, piece: Piece) -> bool:
+    """Whether hearsay or a guess has a second infinitive: “said to have met and to have lost”."""
+    return piece.link in {Link.AND, Link.CONTRAST} and text.startswith("to ", piece.start)
 
 
 def _foretold(text: str, piece: Piece, last: Reading) -> bool:

@@ -68,8 +68,8 @@ _POINT = Pattern(
     r"|(?<=,)[”\"’']?\s+(?:"
     r"(?P<butcomma>[“\"‘']?(?:but|while|whilst|whereas|yet)\s+)"
     r"|(?P<andcomma>(?:and|so(?!\s(?:that|far|long|much|called|many\sof|they\ssay|it\s(?:is|was)\ssaid|(?:I|we)\s(?:hear|gather)|I(?:\sam|[’']m)\stold|"
-    r"(?:(?:the\s)?(?:story|tale|legend|theory|saying|rumou?r|gossip)\s(?:goes|has|says)))\b))\s+)"
-    r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|(?:hours|days|weeks|minutes|months|an?\s(?:day|week|month|year)|\w+\s(?:hours|days|weeks|months|years))\s(?:before|after)\s|amid\s"
+    r"(?:(?:the\s)?(?:story|tale|legend|theory|saying|rumou?r|gossip)\s(?:goes|went|runs|ran|has|says)))\b))\s+)"
+    r"|(?P<concede>(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|since\s(?!\d|then\b|the\s(?:start|end|beginning|turn|last|war)\b|[A-Z]|last\b|early\b|late\b|at\b|deleted\b|\w+ed\b)|(?:hours|days|weeks|minutes|months|an?\s(?:day|week|month|year)|\w+\s(?:hours|days|weeks|months|years))\s(?:before|after)\s|amid\s"
     r"|despite\s|in\swhat\s|with\s))"
     r"|(?P<which>(?=(?:(?:by|in|at|of|for|from|under|after|with|on|during)\s(?:which|whom|whose)|(?:one|some|many|most|both|none|all|two|three)\sof\s(?:which|whom)|which|who|whose|where|(?:accused|charged|suspected)\s(?:of|with))\s|\w+ing\s|\w+ly\s\w+ing\s))"
     r"|(?P<claim>(?=(?:an?|one)\s(?:charge|claim|allegation|accusation|account|assertion|suggestion|version)\s"
@@ -114,7 +114,8 @@ _OF_THE_SUBJECT = Pattern(
 _COMMENT_FIRST = Pattern(r"(?:beating|missing)\b")
 _PREDICATE = Pattern(
     rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
-    r"remain|stand|begin|lie|lies|reads?|shows?|\w+ed|(?:aim|plan|want|hope|intend|seek|expect|need|agree)s?(?=\sto\s)"
+    r"remain|stand|begin|lie|lies|reads?|shows?|takes|makes|gives|keeps|brings|goes|becomes|means|includes|contains|remains|belongs|"
+    r"depends|begins|continues|provides|requires|allows|involves|carries|sells|buys|pays|owes|owns|sits|tells|knows|wants|seems|\w+ed|(?:aim|plan|want|hope|intend|seek|expect|need|agree)s?(?=\sto\s)"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d|two|three|four|five|six|seven|eight|nine|ten|some|many|several|both|all)))\b"
 )
 _WORDLY = Pattern(r"[^\W_]")

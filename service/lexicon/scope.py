@@ -20,7 +20,7 @@ NO_SUBJECT = Pattern(
 
 _RELATIVE = Pattern(r"(?:which|who|whose|where)\s")
 _ADJUNCT = Pattern(
-    r"(?:(?:[\w’'-]+\s){1,4}?(?:could|would|might|had)|with|because|(?:al)?though|\w+\s(?:days|weeks|months|years)\s"
+    r"(?:(?:[\w’'-]+\s){1,4}?(?:could|would|might|had)|with|because|since|(?:al)?though|\w+\s(?:days|weeks|months|years)\s"
     r"(?:before|after))\s"
 )
 """What belongs to the clause that was said: "found it late, two years after her stroke"."""
@@ -239,7 +239,10 @@ def _own_clause(sentence: str, piece: Piece) -> bool:
 
 def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
     """Whether another voice sets in, as a rule the article's."""
-    if piece.link is Link.SENTENCE:
+    guess = frame.hit.entry.status is Status.SPECULATION
+    # "That takes a year, he reckons, and may help: it was wet" gives what the guess is hung on.
+    given = guess and piece.link is Link.COLON and frame.place is Place.AROUND
+    if piece.link is Link.SENTENCE or given:
         return True
     if piece.link is Link.COMMENT:
         return frame.place is not Place.AROUND
@@ -251,7 +254,7 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
             and _RELATIVE.match(sentence, piece.start)
             and not _CLOSED.search(sentence, piece.start, piece.end)
         )
-        guess = frame.hit.entry.status is Status.SPECULATION and piece.link is Link.AND
+        guess = guess and piece.link is Link.AND
         if _own_clause(sentence, piece) and not goes_on:
             return True
         if remark or (guess and not goes_on) or _SILENT.match(sentence, piece.start):

@@ -80,3 +80,21 @@ def test_a_claim_that_somebody_denies_stays_whose_it_is(text: str, statuses: lis
 )
 def test_a_judgement_reaches_its_second_noun(text: str, status: Status) -> None:
     assert _last(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "The clerk is said to have asked twice, and to have been turned down.",
+            Status.UNCONFIRMED,
+        ),
+        ("The clerk is said to have asked twice, and the board turned him down.", _FACT),
+        ("Researchers suspect that small planets formed and perished early on.", _GUESS),
+        ("Researchers suspected a fault and closed the mine early on.", _FACT),
+        ("The missing are thought to be a couple and a man who worked there.", _GUESS),
+        ("The missing are thought to be a couple and a man who worked there fled.", _FACT),
+    ],
+)
+def test_a_guess_or_hearsay_reaches_all_that_its_verb_takes(text: str, status: Status) -> None:
+    assert _last(text) is status

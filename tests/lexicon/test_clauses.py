@@ -24,6 +24,8 @@ def _cut(sentence: str) -> list[str]:
             "It lists three genes, one of which it says came late.",
             "one of which it says came late.",
         ),
+        ("It looks premature, since she starts in May.", "since she starts in May."),
+        ("The sum takes in the pipes, which could cost more.", "which could cost more."),
         ("Gell faces a hearing, charged with biting a man.", "charged with biting a man."),
         ("A price of 90 is near, against Tuesday’s close of 61.", "against Tuesday’s close of 61."),
     ],
@@ -42,6 +44,8 @@ def test_a_sentence_is_cut_where_a_clause_has_a_status_of_its_own(
         "The clerk and the mayor met.",
         "A monk is buried there, so the story goes.",
         "The club is for sale, so I hear.",
+        "The painter, so the tale runs, hid them.",
+        "It has looked premature, since March at least.",
     ],
 )
 def test_a_sentence_stays_whole_where_nothing_new_begins(sentence: str) -> None:

@@ -52,6 +52,8 @@ def test_sentences_are_cut_where_a_clause_of_its_own_begins(
         ("He pleaded guilty on Monday, in a case that prosecutors say hurt farms.", (None, 0)),
         ("They felled pines, and the roots, he says, would have rotted.", (None, 0)),
         ("They felled pines, and the roots rotted, he says.", (0, 0)),
+        ("That would take a year, Orr reckons, and might help: May was wet.", (0, 0, None)),
+        ("Orr reckons one thing: that it would take a year.", (0, 0)),
     ],
 )
 def test_remarks_are_the_articles_and_circumstances_the_speakers(
