@@ -14,7 +14,7 @@ from service.lexicon.deeming import DEEMS
 from service.lexicon.entries import classes
 from service.lexicon.judgements import CALLED, DENIES, judges, judges_anyway, superlative
 from service.lexicon.lexicon import Hit, Lexicon, Marks
-from service.lexicon.settled import permitted, settled
+from service.lexicon.settled import permitted, settled, written
 from service.lexicon.subjects import UPPER
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
@@ -51,7 +51,7 @@ _SCHEDULED = Pattern(
 )
 """A day or a month: what “would” happen then is a plan set back in time."""
 _WILL = Pattern(
-    r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
+    r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b|(?:not|never)\sbe\s(?!missed|forgotten|heard|seen)[a-z]+(?:ed|en|own|ught|old|id)\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
 )
 """“These numbers will move again”."""
 _HE = Pattern(r"(?:\A|[,;]\s|\s(?:and|but)\s)(?:[Hh]e|[Ss]he|[Tt]hey)\s\Z")
@@ -72,6 +72,8 @@ _GUESSED = Pattern(
 """What no rule provides for: “under the deal, prices are expected to fall”."""
 _MARKS = " .,;”\"’'"
 """What may close a clause behind its last word."""
+_ASKED = ("Whether ", "Why ", "How ", "Who ", "What ", "When ", "Where ")
+"""How a question begins, before a report of not knowing: “Why it fell, nobody can say”."""
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 
@@ -148,7 +150,8 @@ def _pointed(clause: Clause, voice: Voice) -> set[Status] | None:
     if voice.cue:
         cue = voice.cue.casefold()
         # The frame's own verb counts once, as what it makes of its content.
-        hedges = [hit for hit in hedges if clause.words(hit).casefold() != cue]
+        own = {cue, f"{cue} that"}
+        hedges = [hit for hit in hedges if clause.words(hit).casefold() not in own]
         if cue in DEEMS:
             # "Thinks the cut sensible": the hedge is the verb and what it thinks of.
             hedges = [hit for hit in hedges if not clause.words(hit).casefold().startswith(cue)]
@@ -159,8 +162,11 @@ def _pointed(clause: Clause, voice: Voice) -> set[Status] | None:
         hedges = [hit for hit in hedges if hit.entry.decisive or _GUESSED.match(clause.words(hit))]
     if clause.unknown is not None:
         hedges = [hit for hit in hedges if hit.end <= clause.unknown]
-        if all(hit.entry.kind in _OPENS for hit in hedges):
+        if clause.text.startswith(_ASKED) or all(hit.entry.kind in _OPENS for hit in hedges):
             return None
+    hedges = [
+        hit for hit in hedges if not (permitted(clause.text, hit) or written(clause.text, hit))
+    ]
     if settled(clause, hedges):
         if not (voice.unnamed or voice.accuser):
             return None
@@ -168,9 +174,7 @@ def _pointed(clause: Clause, voice: Voice) -> set[Status] | None:
     return {
         hit.entry.status
         for hit in hedges
-        if hit.entry.status is not None
-        and not permitted(clause.text, hit)
-        and _holds(clause.text, hit, voice)
+        if hit.entry.status is not None and _holds(clause.text, hit, voice)
     }
 
 

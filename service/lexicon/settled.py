@@ -19,6 +19,18 @@ _SO_THAT = Pattern(
     r"(?<!,)\sso\s(?:that\s)?(?:(?:the|its|their|his|her|each|more|no|all)\s)?(?:[\w’'-]+\s){1,2}\Z"
 )
 """“Dragged hoses out so kids could skate”: what it was done for. Behind a comma it is a result."""
+_YOU = Pattern(r"\b[a-z]{3,}s\syou\s\Z|\b(?:none|nobody|no\sone|neither)\s\Z", re.IGNORECASE)
+"""“Cracks you could put an arm in”, “none could produce a letter”: what anybody can, or none."""
+_BE = Pattern(r"could\s(?:be|have|become|prove|mean|still|yet|also)\b")
+_CITES = Pattern(
+    r"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)|\s[A-Z][\w’'-]+\s[A-Z][\w’'-]+,)\s(?:also\s|\w+ly\s)?\Z"
+)
+"""Before “pointed to”: somebody names what he points to, where a thing only hints at it."""
+_PREMISE = Pattern(
+    r"\b(?:model|plan|valuation|budget|guidance|forecast|projection|calculation|estimate|account|figure|costing|scheme|"
+    r"contract|timetable|design)s?\s(?:[\w’'-]+\s){0,8}?\Z"
+)
+"""Before “assumes”: what a model goes by is written in it."""
 _PERMITTED = Pattern(
     r"(?:(?:any|each|every|either|an?|no)\s(?:[a-z-]+\s)?[a-z-]+|(?:[a-z-]+\s)?(?:[a-z]+(?:ers|ors|ants|ents|ees|men|women)|"
     r"guests|children|pupils|boats|dogs|parties|sides|candidates|couples|spouses|clubs|shops|lorries))(?:\sthere)?\s\Z",
@@ -41,6 +53,8 @@ _WITH_TERMS = Pattern(
     r"|may\s(?:shut|close|halt|suspend|declare|clear|hold)\s(?:an?\s|any\s|the\s|[a-z]+s\s)[^,;.]{0,60}?\bonce\s"
     r"|may\s(?:shut|close|halt|suspend|declare|clear|hold)\s(?:an?\s|any\s|[a-z]+s\s)[^,;.]{0,60}?\b"
     r"for\s\w+\s(?:hours|days|weeks|months|years)\b"
+    r"|may\s[^,;.]{1,60}?\sat\s[\w-]+\s(?:days|weeks|months|hours)[’']\snotice\b"
+    r"|may\s(?:also\s|then\s)?ask\s(?:(?:an?|the|its|their|his|her)\s)(?:[\w’'-]+\s){1,4}?to\s"
 )
 """“May close a shop for up to 72 hours”, “may build with a certificate”: terms limit a power."""
 _ONCE = Pattern(r"(?:expected|forecast|predicted|anticipated|hoped|planned|budgeted)\b")
@@ -63,10 +77,11 @@ _REGULATED = Pattern(
 )
 """What is so in every case of a kind: “it lapses in March unless both sides renew it”."""
 _OPEN = Pattern(
-    r"\b(?:will|wo|would|could|might|may|should|hope\w*|expect\w*)\b|[’'](?:ll|d)\b|\w{3,}ed\s(?:the|an?)\s"
+    r"\b(?:will|wo|would|could|might|should|hope\w*|expect\w*)\b|[’'](?:ll|d)\b|\w{3,}ed\s(?:the|an?)\s"
 )
 """What makes a guess of a case."""
 _UNDERTAKES = Pattern(
+    r"\bwill\s(?:all\s|each\s|also\s|not\s)?be\s(?:offered|given|refunded|reimbursed|compensated|paid|returned|rehoused|repaid|rebooked|charged)\b|"
     r"\b(?:vow|pledg|promis|offer|agree|undert)\w*\s(?:not\s)?to\b|\b(?:said|says)\s(?:that\s)?(?:it|they|he|she)\swill\s"
 )
 """“Has vowed to resign if it falls”: a pledge, whatever it hangs on."""
@@ -89,11 +104,20 @@ def permitted(clause: str, hit: Hit) -> bool:
     if not words.startswith(_MODALS):
         return False
     if words == "could":
-        return _SO_THAT.search(clause, 0, hit.start) is not None
+        able = _YOU.search(clause, 0, hit.start) and not _BE.match(clause, hit.start)
+        return bool(able) or _SO_THAT.search(clause, 0, hit.start) is not None
     if _WITH_TERMS.match(clause, hit.start):
         return True
     does = _DOES.match(clause, hit.start)
     return does is not None and _PERMITTED.fullmatch(clause, 0, hit.start) is not None
+
+
+def written(clause: str, hit: Hit) -> bool:
+    """Whether a cue of inference tells what somebody names, or what a model has for a premise."""
+    words = hit.entry.cue
+    if words.startswith("point/"):
+        return _CITES.search(clause, 0, hit.start) is not None
+    return words.startswith("assume/") and _PREMISE.search(clause, 0, hit.start) is not None
 
 
 def settled(clause: Clause, hedges: Sequence[Hit]) -> bool:
@@ -105,5 +129,6 @@ def settled(clause: Clause, hedges: Sequence[Hit]) -> bool:
     if any(hit.entry.kind is not CueKind.CONDITION for hit in hedges):
         return False
     text = clause.text
-    ruled = _REGULATED.search(text) is not None and not _OPEN.search(text)
+    # No "may" of mere chance is left, so that one which stands there gives a power.
+    ruled = not _OPEN.search(text) and (" may " in text or _REGULATED.search(text) is not None)
     return ruled or _UNDERTAKES.search(text) is not None

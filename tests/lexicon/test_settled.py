@@ -29,6 +29,15 @@ _FACT, _SPECULATION = Status.STATED_FACT, Status.SPECULATION
         ("Bills may rise by 40 crowns per household.", _SPECULATION),
         ("Crews dragged out hoses so kids could skate by breakfast.", _FACT),
         ("Output has doubled, so prices could fall by spring.", _SPECULATION),
+        ("Insurers may withdraw cover at seven days’ notice.", _FACT),
+        ("Insurers may withdraw cover at short notice.", _SPECULATION),
+        ("The minister may ask the Speaker to dissolve the house.", _FACT),
+        ("The minister may ask for more.", _SPECULATION),
+        ("Credits can be cancelled by the regulator.", _FACT),
+        ("The wall shows cracks you could put an arm in.", _FACT),
+        ("With two wins you could end up third.", _SPECULATION),
+        ("None could produce a letter.", _FACT),
+        ("None could be worse than the first.", _SPECULATION),
     ],
 )
 def test_a_permission_is_no_chance(clause: str, expected: Status) -> None:
@@ -44,6 +53,11 @@ def test_a_permission_is_no_chance(clause: str, expected: Status) -> None:
         ("If a member resigns, the seat is filled by the next on the list.", _FACT),
         ("Should the motion carry, the Speaker has two days to inform the Senate.", _FACT),
         ("The minister vowed to resign if the bill failed.", _FACT),
+        ("The governor may dissolve the house if a money bill is lost.", _FACT),
+        ("Credits can be cancelled by the regulator if the savings prove not to exist.", _FACT),
+        ("Buyers will be offered their money back if the tests go against the book.", _FACT),
+        ("Buyers will be disappointed if the tests go against the book.", _SPECULATION),
+        ("The house may fall if a money bill is lost.", _SPECULATION),
         ("If that holds, smelters are out of the running.", _SPECULATION),
         ("If a member resigns, the party will lose its majority.", _SPECULATION),
         ("If it fails, the fund is lost.", _SPECULATION),
@@ -99,3 +113,19 @@ def test_a_verb_of_expecting_set_back_in_time_makes_no_guess() -> None:
     assert expected(sentence, sentence.index("predicted"))
     sentence = "Its sponsors have predicted 30 votes."
     assert not expected(sentence, sentence.index("predicted"))
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Its director, Jonah Speke, pointed to corrections in green ink.", _FACT),
+        ("She pointed to a page in the log.", _FACT),
+        ("The corrections pointed to a second hand.", _SPECULATION),
+        ("The ministry’s model assumes that a blocked ditch stays blocked.", _FACT),
+        ("The ministry assumes that a blocked ditch stays blocked.", _SPECULATION),
+    ],
+)
+def test_what_somebody_names_and_a_model_goes_by_is_no_guess(clause: str, expected: Status) -> None:
+    lexicon = load("en")
+    assert lexicon is not None
+    assert status(lexicon, clause) is expected
