@@ -18,6 +18,10 @@ _BEHIND = Pattern(
     r"(?P<words>(?:[\w’'-]+\s){0,6}?[a-z][\w’'-]+)(?=[,.;:”]|\s(?:of|at|for|in|on|from|with|who|which|that|and)\b|\Z)"
 )
 _COURTESY = frozenset({"dr", "mr", "mrs", "ms", "prof", "sir", "dame"})
+_MADE_BY = Pattern(
+    r"\s(?:(?:[a-z]+ed|made|drawn|written|seen|sent|held)\s(?:up\s|out\s)?(?:by|for|to|from|in|at|on)|by|for)\s"
+)
+"""“A survey commissioned by the council”: whose it is stands behind."""
 _REACH = 90  # code points behind a name in which its role is looked for: about 14 words
 _KINDS = {
     **dict.fromkeys(("Air", "Airways", "Airlines", "Jet"), ("airline", "carrier", "company")),
@@ -150,3 +154,9 @@ class Roles:
         holders = self._kinds.get(noun, [])
         place = bisect_left(holders, (offset, ""))
         return holders[place - 1].name if place else None
+
+
+def noun_of(bare: str) -> str:
+    """The noun of a source, in lower case: “a survey commissioned by the council” is a survey."""
+    made = _MADE_BY.search(bare)
+    return bare[: made.start() if made else None].rpartition(" ")[2].casefold()

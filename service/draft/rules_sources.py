@@ -18,7 +18,7 @@ from service.draft.rules_names import (
     untitled,
 )
 from service.draft.rules_openers import PERSONS, opener, plural
-from service.draft.rules_roles import Roles
+from service.draft.rules_roles import Roles, noun_of
 from service.draft.rules_standing import AT_ORGANISATION, OWNED, STAFF, meant, stood
 from service.lexicon import Lexicon
 from service.lexicon.courts import PROSECUTION, may_prosecute, prosecutes, sues
@@ -339,7 +339,7 @@ class Sources:
 
     def _role(self, bare: str, folded: str, offset: int) -> Source:
         """A source without a name: an office or a role that the article named before."""
-        head = _head(bare)
+        head = noun_of(bare)
         if POSSESSIVE.match(folded):
             return Source(SourceKind.NAMED, bare, person=head in PERSONS)
         crowd = self._anonymous(folded if folded.startswith("the ") else bare, folded)
@@ -376,15 +376,6 @@ class Sources:
         return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
-def _head(bare: str) -> str:
-    """The noun of a source, in lower case: “a survey commissioned by the council” is a survey."""
-    made = _MADE_BY.search(bare)
-    return bare[: made.start() if made else None].rpartition(" ")[2].casefold()
-
-
-_MADE_BY = Pattern(
-    r"\s(?:(?:[a-z]+ed|made|drawn|written|seen|sent|held)\s(?:up\s|out\s)?(?:by|for|to|from|in|at|on)|by|for)\s"
-)
 _PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")
 _LONG_PHRASE = Pattern(r"“[^”A-Z]\S*(?:\s[^\s”]+){3,}”")
 _SUFFERS = Pattern(r"(?:,[^,]*,)?\s(?:is|are|was|were|been|has\sbeen|have\sbeen)\s\w+(?:ed|en)\b")

@@ -9,6 +9,7 @@ from schemas import Status
 from service.lexicon.clauses import Link, Piece, quotations
 from service.lexicon.frame import Frame, Place
 from service.lexicon.lexicon import Hit
+from service.lexicon.silence import GOES_SILENT
 from service.lexicon.subjects import FINITE
 from service.patterns import Pattern
 
@@ -28,12 +29,6 @@ _CLOSED = Pattern(
     r",\s(?:is|are|was|were|has|had|have|will|would|could|may|might|should|must|can)\b"
 )
 """“Said that prices, which fell in March, were too low”: what was said goes on."""
-_SILENT = Pattern(
-    r"(?:(?:al)?though\s)?(?:(?:nobody|no\sone)\s(?:has|could)\b|(?:(?:he|she|it|they|(?:its|his|her|the)\s[\w-]+)\s)?(?:also\s)?"
-    r"(?:(?:did|does|do|has|have|had|would|could|will)(?:\snot|n[’']t)\s(?:yet\s)?(?:sa(?:y|id)|g(?:ive|ave|iven)|nam|produc|releas|answer|be\sdrawn|elaborat|comment|"
-    r"specif|explain|identif|provid|disclos|discuss|confirm)|(?:declined|refused)\sto\b|stopped\sshort\b|(?:gave|offered|named|provided|has|had)\sno))"
-)
-"""“Confirmed it had ended but did not say why”: what is not said the article reports."""
 _FURTHER = Pattern(r"\s(?:go|goes|went)\s(?:further|farther|on)(?:\sstill)?,\s")
 """“Some go further, claiming that …”: no news but that they claim it."""
 _APART = frozenset({Link.AND, Link.CONTRAST, Link.ASIDE})
@@ -257,7 +252,7 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
         guess = guess and piece.link is Link.AND
         if _own_clause(sentence, piece) and not goes_on:
             return True
-        if remark or (guess and not goes_on) or _SILENT.match(sentence, piece.start):
+        if remark or (guess and not goes_on) or GOES_SILENT.match(sentence, piece.start):
             return True
         # "Found that it rose while debt doubled", "said it was small but the ruling could spread".
         if _ADJUNCT.match(sentence, piece.start) or sentence.endswith("while ", 0, piece.start):

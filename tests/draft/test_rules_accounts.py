@@ -34,6 +34,8 @@ def test_it_ends_with_its_paragraph() -> None:
         "Under the act the council may fine whoever builds without a permit.",
         "The wall is listed.",
         "Raising the wall by a metre requires a licence.",
+        "Under standing orders the mayor has two days to reply.",
+        "So far nobody has counted the sheep.",
     ],
 )
 def test_it_ends_where_the_reporter_takes_over(own: str) -> None:
@@ -48,6 +50,7 @@ def test_it_ends_where_the_reporter_takes_over(own: str) -> None:
     [
         "She would not be drawn on the cost of it.",
         "Lindqvist took no questions.",
+        "She was unable to produce a plan of the wall.",
         "She has not been charged with anything.",
         "It was the worst flood in ten years.",
     ],
