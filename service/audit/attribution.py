@@ -16,12 +16,14 @@ from collections.abc import Iterator
 
 from schemas import Claim, Finding, FindingKind, SourceKind, Status
 from service.audit.clauses import LEAST_SHARED, Clause, clauses, home, introduced, source_stems
+from service.audit.denials import disowned
 from service.audit.evidence import Evidence
 from service.audit.moments import moments
 from service.audit.names import COURTESY
-from service.audit.speakers import is_strange, nouns
+from service.audit.speakers import authors, is_strange, nouns, spoken_for
 from service.audit.words import FUNCTION_WORDS, Word, content_stems, few, fold, stem, tokens, words
 from service.lexicon import Lexicon
+from service.patterns import Pattern
 
 _REACH = 7
 """Words before or behind a reporting verb among which its speaker is sought: a name of up to
@@ -44,6 +46,22 @@ _OF = re.compile(r"(?<!\w)(?:of|at|from|for|in|on|with|by|to)\s(?:the\s)?$", re.
 """A name behind one of these belongs to the speaker ("Castellane of Hallam Ward said")."""
 
 
+_CHARGED = Pattern(
+    r"(?<!\w)(?:(?:charges?|counts?|suspicion|allegations?|accusations?|claims?)\s(?:that|of)|accus(?:es|ing)|accused\s(?:\w+\s){0,3}of"
+    r"|charg(?:ed|es|ing)\swith|(?:on\strial|sued|suing|tried)\s(?:for|over|on)|indict(?:ed|ment)|suspected)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that say of what follows that somebody stands accused of it, and no more."""
+_BESIDE = Pattern(r",\s[^,;“”]{1,120},(?=\s)")
+"""What stands between commas behind a source's name."""
+_ACCUSED = Pattern(
+    r"(?<!\w)(?:be|been|being|is|are|was|were|stands?)\s(?:\w+ly\s)?"
+    r"(?:accused|alleged|suspected|charged)(?!\w)",
+    re.IGNORECASE,
+)
+"""Verbs whose subject does not speak: it is spoken of."""
+
+
 def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
     """Yield a finding for each speaker that is gone or changed."""
     if evidence.lexicon is None:
@@ -58,7 +76,11 @@ def _dropped(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
     facts_named = False
     for claim in evidence.cited:
         index = home(claim, parts, evidence.cited)
-        if index is None or _attributed(introduced(parts, index), parts[index], claim, lexicon):
+        if index is None:
+            continue
+        # "…, saying he took it": the verb stands where the clause is cut off.
+        opened = sentence[parts[index - 1].end if index else 0 : parts[index].end]
+        if _attributed(introduced(parts, index), parts[index], opened, claim, lexicon):
             continue
         shown, source = few(parts[index].text), few(claim.attribution.source or "the article")
         sourced = claim.attribution.kind is not SourceKind.ARTICLE
@@ -66,7 +88,11 @@ def _dropped(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
             message = f"“{shown}” is an opinion ({source}) without its source"
             yield evidence.error(FindingKind.ATTRIBUTION_DROPPED, message)
         elif (
-            claim.status is Status.UNCONFIRMED and sourced and not lexicon.hedges(parts[index].text)
+            claim.status is Status.UNCONFIRMED
+            and sourced
+            and not lexicon.hedges(parts[index].text)
+            and not _CHARGED.search(parts[index].text)
+            and not disowned(parts[index].text)
         ):
             message = f"“{shown}” is unconfirmed ({source}) and stands without its source"
             yield evidence.error(FindingKind.ATTRIBUTION_DROPPED, message)
@@ -76,16 +102,28 @@ def _dropped(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
             yield evidence.warning(FindingKind.ATTRIBUTION_DROPPED, message)
 
 
-def _attributed(around: str, clause: Clause, claim: Claim, lexicon: Lexicon) -> bool:
-    """Whether a reporting verb or the claim's own source stands by a clause."""
+def _attributed(around: str, clause: Clause, opened: str, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a reporting verb or the claim's own source stands by a clause.
+
+    Args:
+        around: The clause with those that may introduce it.
+        clause: The clause that renders the claim.
+        opened: The clause with what joins it to the one before.
+        claim: The claim.
+        lexicon: Verbs that report.
+    """
     source = content_stems(claim.attribution.source or "")
     # "Videos purportedly show flames": where the claim has a hedge of its own, the source alone
     # does not say that nobody vouches for it.
     hearsay = claim.status is Status.UNCONFIRMED and bool(lexicon.hedges(claim.text))
     # Nor do verbs of evidence: "Videos show flames".
-    read = clause.text if hearsay else around
     told = _told(claim, lexicon)
-    reports = [hit for hit in lexicon.reports(read) if stem(read[hit.start : hit.end]) not in told]
+    reports = [
+        hit
+        for read in ((opened,) if hearsay else (around, opened))
+        for hit in lexicon.reports(read)
+        if stem(read[hit.start : hit.end]) not in told
+    ]
     if any(hit.entry.status is not Status.STATED_FACT or not hearsay for hit in reports):
         return True
     if source & clause.stems and not hearsay:
@@ -106,7 +144,10 @@ def _told(claim: Claim, lexicon: Lexicon) -> frozenset[str]:
     if source is None or at < 0 or not hits:
         return frozenset()
     end = at + len(source)
-    own = min(hits, key=lambda hit: hit.start - end if hit.start >= end else at - hit.end)
+    # "Two workers, granted anonymity because they feared for their jobs, said …"
+    beside = _BESIDE.match(claim.text, end)
+    end = beside.end() if beside else end
+    own = min(hits, key=lambda hit: hit.start - end if hit.start >= end else abs(at - hit.end))
     verbs = {hit: stem(claim.text[hit.start : hit.end]) for hit in hits}
     return frozenset(verbs.values()) - {verbs[own]}
 
@@ -145,10 +186,15 @@ def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
                 low = max(0, clause.start - _NEAR)
                 place, start = Clause(sentence[low : clause.end], low), clause.start + start - low
             end = start + hit.end - hit.start
+            if any(found.end() == end for found in _ACCUSED.finditer(place.text)):
+                continue
             runs = _name_runs(place, _speaker(place, start, end), evidence)
+            # What is denied are the words of others.
+            talk = disowned(clause.text)
+            denied = talk is not None and talk.start() <= hit.start < talk.end()
             if not runs:
                 phrase = nouns(place.text, start, end)
-                yield from _unnamed(phrase, clause, evidence, lexicon)
+                yield from _unnamed(phrase, clause, evidence, lexicon, denied=denied)
                 continue
             behind = runs[0][0].start >= end
             nearest = runs[0] if behind else runs[-1]
@@ -165,7 +211,9 @@ def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
                 )
             elif not behind and not _GAP.fullmatch(place.text, nearest[-1].end, start):
                 continue  # "the ban on Orrin, which analysts said": another noun speaks
-            elif _misplaced({stem(w.text) for run in runs for w in run}, clause, evidence):
+            elif not denied and _misplaced(
+                {stem(w.text) for run in runs for w in run}, clause, evidence
+            ):
                 yield evidence.error(
                     FindingKind.ATTRIBUTION_CHANGED,
                     f"“{shown}” is not the source of what is said here",
@@ -173,7 +221,12 @@ def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
 
 
 def _unnamed(
-    phrase: tuple[Word, ...], clause: Clause, evidence: Evidence, lexicon: Lexicon
+    phrase: tuple[Word, ...],
+    clause: Clause,
+    evidence: Evidence,
+    lexicon: Lexicon,
+    *,
+    denied: bool,
 ) -> Iterator[Finding]:
     """Yield a finding where an office, a body or a group speaks that does not in the passages."""
     if not phrase:
@@ -185,8 +238,10 @@ def _unnamed(
             FindingKind.ATTRIBUTION_CHANGED,
             f"“{shown}” is not among the sources of the passages that it cites",
         )
-    elif any(stems & source_stems(claim) for claim in evidence.cited) and _misplaced(
-        stems, clause, evidence
+    elif (
+        not denied
+        and any(stems & source_stems(claim) for claim in evidence.cited)
+        and _misplaced(stems, clause, evidence)
     ):
         yield evidence.error(
             FindingKind.ATTRIBUTION_CHANGED, f"“{shown}” is not the source of what is said here"
@@ -203,7 +258,7 @@ def _misplaced(speaker: set[str], clause: Clause, evidence: Evidence) -> bool:
     own = others = 0
     for claim in evidence.cited:
         shared = len((clause.stems - speaker - source_stems(claim)) & content_stems(claim.text))
-        if speaker & _voices(claim):
+        if speaker & _voices(claim, evidence):
             own = max(own, shared)
         elif claim.attribution.source and not source_stems(claim) & clause.stems:
             others = max(others, shared)
@@ -233,6 +288,15 @@ def _name_runs(clause: Clause, speaker: tuple[Word, ...], evidence: Evidence) ->
     return runs
 
 
-def _voices(claim: Claim) -> frozenset[str]:
-    """Stems of all who may speak for a claim: its source, and who is named in its words."""
-    return content_stems(claim.attribution.source or "") | content_stems(claim.text)
+def _voices(claim: Claim, evidence: Evidence) -> frozenset[str]:
+    """Stems of all who may speak for a claim: its source, and who is named in its words.
+
+    Those who wrote a paper speak for it, and a body for whoever speaks as its own.
+    """
+    source = claim.attribution.source or ""
+    return (
+        content_stems(source)
+        | content_stems(claim.text)
+        | authors(source)
+        | spoken_for(source, evidence.reading)
+    )

@@ -92,9 +92,12 @@ _MOMENT = Pattern(
     rf"(?:,?\s{_YEAR.format('y2')}(?!\w))?"
     # June 2027, June
     rf"|(?P<m3>{_MONTH})(?!\w)(?P<dot3>\.?)(?:,?\s(?:of\s)?{_YEAR.format('y3')}(?!\w))?"
-    rf"|(?P<weekday>{_WEEKDAY})(?!\w)(?P<dotw>\.?)"
+    rf"|(?P<weekday>{_WEEKDAY})(?:(?<=day)s|(?<=DAY)S)?(?!\w)(?P<dotw>\.?)"
     # 7.30pm, 10 a.m., 9am
     r"|(?P<h12>1[0-2]|0?[1-9])(?:[.:](?P<min12>[0-5]\d))?\s?(?P<half>[ap])(?:\.m\.|\.?m\b)"
+    # 4.40 this morning, at 4 in the afternoon
+    r"|(?P<hday>(?<=at\s)(?:1[0-2]|0?[1-9])(?=\s)|(?:1[0-2]|0?[1-9])(?=[.:]))(?:[.:](?P<minday>[0-5]\d))?"
+    r"\s(?:this|that|in\sthe|yesterday|tomorrow|on\s\w+day)\s(?P<part>morning|afternoon|evening)(?!\w)"
     # 03:17, 1530 GMT
     r"|(?P<h24>[01]?\d|2[0-3])[:h](?P<min24>[0-5]\d)(?::[0-5]\d)?(?!\w)"
     r"|(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:GMT|UTC|CET|CEST|BST|EST|EDT|hours|hrs))"
@@ -220,6 +223,9 @@ def _clock_atoms(group: dict[str, str | None]) -> tuple[Atom, ...]:
     if group["h12"]:
         hour = int(group["h12"]) % 12 + (12 if group["half"] == "p" else 0)
         return (("time", hour, int(group["min12"] or 0)),)
+    if group["hday"]:
+        hour = int(group["hday"]) % 12 + (0 if group["part"] == "morning" else 12)
+        return (("time", hour, int(group["minday"] or 0)),)
     if group["h24"] and group["min24"]:
         return (("time", int(group["h24"]), int(group["min24"])),)
     if group["mil"]:

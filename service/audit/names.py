@@ -4,7 +4,8 @@ Rule: invariant 2 of the design (names may come from the whole article: a summar
 name where the cited passage has "he" or a surname). A run of capitalised words must stand in the
 article, whole or with words left out ("Governor Doresku" for "Governor Ilyan Doresku"), in order:
 "Gareth Linnet" is no mixture of Gareth Ashdown and Bea Linnet. Courtesy titles may be added
-(AP Stylebook, "courtesy titles"). An acronym passes where the article has its words.
+(AP Stylebook, "courtesy titles"). An acronym passes where the article has its words, and so do the
+other forms of `name_forms`.
 
 It cannot see a right name in the wrong place (`attribution` looks at speakers), needs a script
 with capitals, and tells a name from a common word at the head of a sentence only by the verb that
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from schemas import Finding, FindingKind
 from service.audit.capitals import name_runs
 from service.audit.evidence import Evidence
+from service.audit.name_forms import apart, unknown
 from service.audit.words import (
     FUNCTION_WORDS,
     REPORTING_VERBS,
@@ -58,7 +60,6 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
     runs = name_runs(sentence, joined=False)
     if not runs:
         return
-    known = evidence.reading.words
     article_runs = evidence.reading.name_runs
     lower = evidence.reading.small_words
     headline = evidence.whole
@@ -66,8 +67,7 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
         parts = _bare(run, sentence, lower)
         if not parts:
             continue
-        missing = [w for w in parts if fold(w.text) not in known]
-        missing = [w for w in missing if not _acronym(w.text, article_runs)]
+        missing = unknown(parts, evidence.reading)
         shown = few(sentence[parts[0].start : parts[-1].end])
         message = f"“{shown}” is not in the article"
         if missing:
@@ -84,7 +84,9 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
                 )
             else:
                 yield evidence.error(FindingKind.NAME, message)
-        elif len(parts) > 1 and not _joined(parts, article_runs, evidence):
+        elif len(parts) > 1 and not all(
+            _joined(name, article_runs, evidence) for name in apart(parts, sentence, article_runs)
+        ):
             if headline:
                 yield evidence.warning(FindingKind.NAME, f"{message} as one name")
             else:
@@ -163,14 +165,3 @@ def _speaks(text: str, word: Word) -> bool:
         return False
     verb = fold(following[0])
     return verb in _VERBS or verb.endswith("ed")
-
-
-def _acronym(word: str, article_runs: Sequence[Sequence[str]]) -> bool:
-    """Whether a word in capitals abbreviates a name of the article."""
-    letters = fold(word)
-    if not word.isupper() or not 2 <= len(letters) <= 6:  # noqa: PLR2004 - EU, UNESCO
-        return False
-    return any(
-        letters == "".join(part[0] for part in run if part not in FUNCTION_WORDS)
-        for run in article_runs
-    )

@@ -153,7 +153,14 @@ def _in_name(sentence: str, number: Quantity, evidence: Evidence) -> bool:
 def _hedge(text: str, number: Quantity) -> str | None:
     """The class of the approximation that stands before a number."""
     match = _HEDGE.search(text[max(0, number.start - _REACH) : number.start])
-    return _CLASS[caseless(match["hedge"])] if match else None
+    if match is None or (caseless(match["hedge"]) == "some" and _is_odd(number)):
+        return None
+    return _CLASS[caseless(match["hedge"])]
+
+
+def _is_odd(number: Quantity) -> bool:
+    """Whether a figure is too exact for "some" to make it less so: "some 118 of 402"."""
+    return all(len(value) > 1 and value[-1] in "12346789" for value, _ in number.readings)
 
 
 def _word_before(text: str, number: Quantity) -> str:

@@ -131,7 +131,7 @@ _SMALL = one_of(SMALL)
 _SCALED = rf"[\s-]{_SCALE}(?!\w)"
 _AFTER = Pattern(
     rf"(?:[\s-]?(?P<suffix>mln|mn|bn|trn|tn|[kmb])(?![\w²³/]))?"
-    rf"(?P<scale>(?:[\s-]{_SCALE}s?(?!\w)){{0,3}})"
+    rf"(?P<scale>(?:[\s-]?{_SCALE}s?(?!\w)){{0,3}})"
     rf"(?:[\s-]?(?P<unit>{one_of(UNITS)})(?![\w/]))?",
     re.IGNORECASE,
 )

@@ -18,9 +18,12 @@ It cannot see a speaker whom the article never lets speak: "experts" may be anyo
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from schemas import SourceKind
+from service.audit.capitals import name_runs
 from service.audit.evidence import Evidence
+from service.audit.reading import Reading
 from service.audit.words import REPORTING_VERBS, Word, content_stems, is_content, stem, words
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
@@ -45,6 +48,12 @@ _GENERAL = frozenset(
     "official officials authorities spokesman spokeswoman spokesperson article".split()  # noqa: SIM905 - a list of words
 )
 """Words that stand for any office that speaks, and for the article itself."""
+_AUTHORS = frozenset(
+    map(stem, "researchers scientists academics".split())  # noqa: SIM905 - a list of words
+)
+"""Words for those who wrote a paper or a study."""
+_ITS = re.compile(r"(?:.*\W|,\s)(?:its|their)\s(?:[\w-]+,?\s){1,4}$|,\s(?:its|their)\s", re.DOTALL)
+"""What makes somebody a body's own: "its secretary, [Dov Marchetti]", "[Vettori], its head"."""
 _TAIL = frozenset("in on at of from with to for by about on who".split())  # noqa: SIM905 - a list of words
 """Words behind the head of a noun phrase: "traders on the Quay"."""
 _WHEN = frozenset(
@@ -90,6 +99,8 @@ def is_strange(phrase: tuple[Word, ...], evidence: Evidence, lexicon: Lexicon) -
     stems = {stem(word.text) for word in phrase}
     if not stems or stem(phrase[-1].text) in content_stems(evidence.text):
         return False
+    if any(stem(phrase[-1].text) in authors(source) for source in evidence.sources):
+        return False
     general = any(word.folded in _GENERAL for word in phrase)
     if general and any(
         claim.attribution.kind is not SourceKind.UNNAMED for claim in evidence.cited
@@ -117,6 +128,36 @@ def _is_body(source: str, text: str) -> bool:
         re.search(rf"(?<!{re.escape(names[-2])} )(?<!\w){last}(?!\w)", text) if names[1:] else None
     )
     return short is None
+
+
+def authors(source: str) -> frozenset[str]:
+    """Stems of the words for those who speak by a document: the researchers of a study."""
+    last = source.split()[-1:]
+    return _AUTHORS if last and last[0].casefold() in classes("en")["document"] else frozenset()
+
+
+@lru_cache(maxsize=64)
+def spoken_for(source: str, reading: Reading) -> frozenset[str]:
+    """Stems of the bodies that a person is introduced with as theirs, where they have names.
+
+    "The union is not waiting. …, said its secretary, Dov Marchetti": the union says so.
+    """
+    names = source.split()
+    if len(names) < 2 or not names[-1][0].isupper():  # noqa: PLR2004 - who is introduced has two names
+        return frozenset()
+    text = reading.article.text
+    at = text.find(source)
+    if at < 0:
+        return frozenset()
+    left, right = text[max(0, at - _BESIDE) : at], text[at + len(source) :][:_BESIDE]
+    if not (_ITS.search(left) or _ITS.match(right)):
+        return frozenset()
+    bodies = [
+        run
+        for run in name_runs(text[max(0, at - _AROUND) : at], joined=True)
+        if any(word.text in classes("en")["body_name"] for word in run)
+    ]
+    return frozenset(stem(word.text) for word in bodies[-1]) if bodies else frozenset()
 
 
 def _bodies() -> frozenset[str]:

@@ -1,7 +1,19 @@
 """Evidence for the tests of one check: a source text, and the claims that a sentence cites."""
 
-from schemas import Article, Attribution, Claim, Finding, Match, Provenance, SourceKind, Status
-from service.audit import CHECKS, Evidence, Reading
+from typing import NamedTuple
+
+from schemas import (
+    Article,
+    Attribution,
+    Claim,
+    Finding,
+    Match,
+    Provenance,
+    Severity,
+    SourceKind,
+    Status,
+)
+from service.audit import CHECKS, Evidence, Reading, audit_sentence
 from service.lexicon import load
 
 LEXICON = load("en")
@@ -44,6 +56,37 @@ def findings(  # noqa: PLR0913 - the claim, and the language
     cited = claim(article, text, status=status, source=source, unnamed=unnamed)
     evidence = Evidence.of(Reading(article, LEXICON), [cited], "s1")
     return list(CHECKS[check](sentence, evidence))
+
+
+class Told(NamedTuple):
+    """A sentence of an article, with the label of the claim that it makes."""
+
+    text: str
+    """Its words, without the full stop."""
+    status: Status = Status.STATED_FACT
+    """What the article makes of it."""
+    source: str | None = None
+    """Who says it."""
+    unnamed: bool = False
+    """Whether the source has no name."""
+
+
+def errors(sentence: str, *told: Told) -> set[str]:
+    """Kinds of error that the whole audit finds in a sentence that cites some claims."""
+    article = Article(text=" ".join(f"{one.text}." for one in told), language="en")
+    cited = [
+        claim(
+            article,
+            one.text,
+            number=number,
+            status=one.status,
+            source=one.source,
+            unnamed=one.unnamed,
+        )
+        for number, one in enumerate(told, start=1)
+    ]
+    found = audit_sentence(sentence, cited, Reading(article, LEXICON), "s1")
+    return {finding.kind.value for finding in found if finding.severity is Severity.ERROR}
 
 
 def kinds(found: list[Finding]) -> list[tuple[str, str]]:

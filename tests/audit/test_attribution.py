@@ -4,7 +4,9 @@ import pytest
 
 from schemas import Article, Finding, Status
 from service.audit import Evidence, Reading, attribution
-from tests.audit.build import LEXICON, claim, findings, kinds
+from tests.audit.build import LEXICON, Told, claim, errors, findings, kinds
+
+UNCONFIRMED = Status.UNCONFIRMED
 
 
 def test_hearsay_without_its_source_is_an_error() -> None:
@@ -173,3 +175,64 @@ def test_a_clause_behind_a_cue_is_no_speaker_of_it(
     cited = claim(article, said, source="Katrin Oberoi")
     evidence = Evidence.of(Reading(article, LEXICON), [cited], "s1")
     assert kinds(list(attribution.check(sentence, evidence))) == found
+
+
+BRIBE = Told(
+    "He took 2 million crowns to pass cargoes, prosecutors say", UNCONFIRMED, "prosecutors"
+)
+TALK = Told(
+    "Regulars will tell you the lot has been promised to a developer", UNCONFIRMED, "Regulars"
+)
+BALONEY = Told("“Not a word of truth in it,” said Rajiv Pillay", source="Rajiv Pillay")
+CRACK = Told(
+    "Two workers, granted anonymity because they feared for their jobs, said a joint was cracked",
+    UNCONFIRMED,
+    "Two workers",
+    unnamed=True,
+)
+PAPER = Told("In a paper she and others report that the beads contain nickel", source="paper")
+GROUP = Told(
+    "A group, says a researcher who has no leave to talk, found matching beads", UNCONFIRMED
+)
+UNION = Told("The Northern Miners Union will not wait")
+SECRETARY = Told(
+    "“It was accounting,” said its secretary, Dov Marchetti", Status.OPINION, "Dov Marchetti"
+)
+CREW = Told("The crew was cut from 14 to nine in spring, he said", source="Dov Marchetti")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("He denies charges that he took 2 million crowns to pass cargoes.", [BRIBE]),
+        ("He is accused of taking 2 million crowns to pass cargoes.", [BRIBE]),
+        ("Prosecutors charged him, saying he took 2 million crowns to pass cargoes.", [BRIBE]),
+        ("Pillay denied talk that the lot has been promised to a developer.", [TALK, BALONEY]),
+        ("Two workers speaking anonymously said a joint was cracked.", [CRACK]),
+        ("Researchers report that the beads contain nickel.", [PAPER, GROUP]),
+        (
+            "The Northern Miners Union, which says the crew was cut to nine, will not wait.",
+            [UNION, SECRETARY, CREW],
+        ),
+    ],
+)
+def test_a_source_in_other_words_passes(sentence: str, told: list[Told]) -> None:
+    assert not {"attribution_dropped", "attribution_changed"} & errors(sentence, *told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("He took 2 million crowns to pass cargoes.", [BRIBE]),
+        ("He charges 2 million crowns to pass cargoes.", [BRIBE]),
+        ("The lot has been promised to a developer.", [TALK, BALONEY]),
+        ("Pillay said the lot has been promised to a developer.", [TALK, BALONEY]),
+        ("A joint was cracked at two places.", [CRACK]),
+        (
+            "The Southern Bank, which says the crew was cut to nine, will not wait.",
+            [Told("The Southern Bank will not wait"), UNION, SECRETARY, CREW],
+        ),
+    ],
+)
+def test_a_source_that_is_gone_or_another_is_an_error(sentence: str, told: list[Told]) -> None:
+    assert {"attribution_dropped", "attribution_changed"} & errors(sentence, *told)

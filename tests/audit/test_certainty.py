@@ -15,6 +15,7 @@ from tests.audit.build import LEXICON, claim, findings, kinds
         ("There are fears that surgery could cost him a year.", "Surgery could cost him a year."),
         ("The bank expects the rate to fall.", "The bank forecasts that the rate will fall."),
         ("Whether the bridge will hold is an open question.", "Will the bridge hold?"),
+        ("The cause of the crack has not been established.", "Blasting may be the cause of it."),
     ],
 )
 def test_a_hedge_kept_in_other_words_passes(sentence: str, source: str) -> None:
@@ -29,6 +30,7 @@ def test_a_hedge_kept_in_other_words_passes(sentence: str, source: str) -> None:
         ("The rain loosened the slope.", "The rain probably loosened the slope.", "speculation"),
         ("The club offered £5m.", "The club reportedly offered £5m.", "unconfirmed"),
         ("He confirmed the club offered £5m.", "The club reportedly offered £5m.", "unconfirmed"),
+        ("The cause is established.", "Blasting may be the cause.", "speculation"),
         ("The council will charge for it.", "By law the council may charge for it.", "stated_fact"),
     ],
 )
@@ -72,3 +74,18 @@ def test_a_hedge_taken_from_the_second_of_two_claims_passes() -> None:
     ]
     evidence = Evidence.of(Reading(article, LEXICON), cited, "s1")
     assert list(certainty.check(article.text, evidence)) == []
+
+
+def test_hearsay_that_is_denied_as_a_report_is_not_stated() -> None:
+    source = "The club reportedly offered £5m."
+    denied = findings(
+        "certainty",
+        "She dismissed a report that the club offered £5m.",
+        source,
+        status=Status.UNCONFIRMED,
+    )
+    told = findings(
+        "certainty", "She knew that the club offered £5m.", source, status=Status.UNCONFIRMED
+    )
+    assert kinds(denied) == []
+    assert ("certainty_raised", "error") in kinds(told)

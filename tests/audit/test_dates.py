@@ -25,6 +25,9 @@ from tests.audit.build import claim, findings, kinds
         ("It was found in the 1990s.", "It was found in 1994."),
         ("It opens on 2026-05-08.", "It opens on May 8, 2026."),
         ("The poll ran on May 5.", "The poll ran on May 2-5."),
+        ("It will cost more on Sundays.", "Sunday drivers will pay more."),
+        ("It fell at 4.40am.", "It fell at 4.40 this morning."),
+        ("It fell at 4pm.", "It fell at 4 in the afternoon."),
     ],
 )
 def test_a_date_in_another_form_is_the_same_date(sentence: str, source: str) -> None:
@@ -38,6 +41,8 @@ def test_a_date_in_another_form_is_the_same_date(sentence: str, source: str) -> 
         ("It opens on February 3.", "It opens on January 3."),
         ("It opens on May 8.", "It opens on May 2 and closes on June 8."),
         ("It opens on Tuesday.", "It opens on Monday."),
+        ("It will cost more on Sundays.", "Saturday drivers will pay more."),
+        ("It fell at 4.40pm.", "It fell at 4.40 this morning."),
         ("It opened in 2011.", "It opened in 2012."),
         ("It opens at 5.30pm.", "It opens at 5.30am."),
         ("It opens in May.", "It may open."),

@@ -55,3 +55,37 @@ def test_a_name_that_the_article_does_not_have_is_an_error(sentence: str) -> Non
 def test_an_unknown_noun_is_only_a_warning_where_every_noun_has_a_capital() -> None:
     found = findings("names", "Er sah das Wasser.", "Er sah den See.", language="de")
     assert kinds(found) == [("name", "warning")]
+
+
+FORMS = (
+    "HOLLIS FORK, Neb. — The First Minister spoke. Rhoswen Vane won. Dagny Quist of the Liberals "
+    "sat with Mayor Bea Linnet. A Conservative left. The Farmers’ Alliance met Emil Osei."
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It happened in Hollis Fork, Nebraska.",
+        "She thanked First Minister Rhoswen Vane.",
+        "She thanked the Liberals' Dagny Quist.",
+        "She thanked the Conservatives.",
+    ],
+)
+def test_a_name_of_the_article_passes_in_another_form(sentence: str) -> None:
+    assert kinds(findings("names", sentence, FORMS)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It happened in Hollis Fork, Kansas.",
+        "She thanked Mayor Rhoswen Vane.",
+        "She thanked First Minister Rhoswen Quist.",
+        "She thanked the Liberals' Dagny Vane.",
+        "She thanked the Farmers' Osei.",
+        "She thanked the Greens.",
+    ],
+)
+def test_a_form_of_another_name_is_an_error(sentence: str) -> None:
+    assert kinds(findings("names", sentence, FORMS)) == [("name", "error")]

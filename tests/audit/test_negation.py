@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.audit.build import findings, kinds
+from schemas import Status
+from tests.audit.build import Told, errors, findings, kinds
+
+SPECULATION, UNCONFIRMED = Status.SPECULATION, Status.UNCONFIRMED
 
 
 @pytest.mark.parametrize(
@@ -41,3 +44,76 @@ def test_a_negation_kept_in_other_words_passes(sentence: str, source: str) -> No
 )
 def test_a_negation_too_many_or_too_few_is_an_error(sentence: str, source: str) -> None:
     assert ("negation", "error") in kinds(findings("negation", sentence, source))
+
+
+MAYOR = "Asked about the pool, the mayor declined to comment"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The mayor has not said whether the pool will close.",
+            [Told("The pool will close in May, surveyors say", SPECULATION), Told(MAYOR)],
+        ),
+        (
+            "A worker who was not identified said the valve had failed.",
+            [
+                Told(
+                    "The valve had failed, said one worker", UNCONFIRMED, "one worker", unnamed=True
+                )
+            ],
+        ),
+        (
+            "Two clerks said earlier orders had been lost, which the firm denied.",
+            [
+                Told("Two clerks said earlier orders had been lost", UNCONFIRMED, "Two clerks"),
+                Told("The firm denied losing any earlier orders", source="firm"),
+            ],
+        ),
+        (
+            "A bad seal opened the gates.",
+            [Told("A bad seal, not a bad man, opened the gates")],
+        ),
+        (
+            "The cause is not established; blasting may have cracked the salt.",
+            [
+                Told("Blasting may have cracked the salt", SPECULATION),
+                Told("The cause is unclear"),
+            ],
+        ),
+    ],
+)
+def test_a_denial_in_quite_other_words_passes(sentence: str, told: list[Told]) -> None:
+    assert errors(sentence, *told) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # Not to have said that it will close is to have said nothing, or something else.
+        (
+            "The mayor has not said the pool will close.",
+            [Told("The mayor said the pool will close"), Told("The owner declined to comment")],
+        ),
+        (
+            "The mayor has not said whether the pool will close.",
+            [Told("The mayor said the pool will close"), Told("The owner declined to comment")],
+        ),
+        (
+            "Ann Oke, who was not named, said the valve had failed.",
+            [Told("The valve had failed, said Ann Oke", source="Ann Oke")],
+        ),
+        (
+            "Two clerks said earlier orders had been lost, which the firm confirmed.",
+            [
+                Told("Two clerks said earlier orders had been lost", UNCONFIRMED, "Two clerks"),
+                Told("The firm denied losing any earlier orders", source="firm"),
+            ],
+        ),
+        ("A bad man opened the gates.", [Told("A bad seal, not a bad man, opened the gates")]),
+        ("The cause is established.", [Told("The cause is not established")]),
+    ],
+)
+def test_what_is_not_denied_there_is_an_error_here(sentence: str, told: list[Told]) -> None:
+    assert errors(sentence, *told)

@@ -25,6 +25,8 @@ SAME = [
     ("At least 41 died.", "At least 41 people died."),
     ("It cost $5 million.", "It cost US$ 5 million."),
     ("It cost 5 million.", "It cost 5 mıllİon."),
+    ("It cost £1.9 million.", "It cost £1.9million."),
+    ("118 of 402 jobs are affected.", "Some 118 of 402 jobs are affected."),
     ("Roughly twenty-five came.", "Approxımately twenty-fıve came."),
 ]
 
@@ -46,6 +48,7 @@ OTHER = [
     ("The Q4 results fell.", "The Q3 results fell."),
     ("Hundreds are missing.", "There are 67 people missing."),
     ("It cost US$ 5 million.", "It cost €5 million."),
+    ("It cost £1.9 billion.", "It cost £1.9million."),
     ("Fıve people died.", "Sixteen people died."),
 ]
 
@@ -62,6 +65,8 @@ def test_another_number_or_unit_is_an_error(sentence: str, source: str) -> None:
         ("It drew about 12,000 visitors.", "It drew 12,000 visitors.", "warning"),
         ("At most 41 died.", "At least 41 died.", "error"),
         ("It killed 41.", "It killed at least 41.", "error"),
+        ("It killed 40.", "It killed some 40.", "error"),
+        ("It killed 118.", "It killed about 118.", "error"),
     ],
 )
 def test_an_approximation_gone_is_an_error_and_one_added_a_warning(
