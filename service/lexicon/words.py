@@ -70,14 +70,12 @@ class Words:
         return self._between[position].strip() == _COMMA
 
 
-@lru_cache(maxsize=512)
-def words(text: str) -> Words:
-    """Cut `text` into words.
+words = lru_cache(maxsize=512)(Words)
+"""Cut a text into words.
 
-    The last few hundred texts are kept, for the drafter and the audit ask of the same sentences
-    and clauses again and again.
-    """
-    return Words(text)
+The last few hundred texts are kept, for the drafter and the audit ask of the same sentences and
+clauses again and again.
+"""
 
 
 Slots = tuple[tuple[str, ...], ...]
@@ -90,7 +88,7 @@ _WILD = frozenset({"*", "#"})
 class _Node(Generic[T]):
     """One word deep in the tree of sequences."""
 
-    __slots__ = ("after", "behind", "depth", "ends", "waiting", "wild")
+    __slots__ = ("after", "behind", "depth", "ends", "open", "waiting", "wild")
 
     def __init__(self, depth: int) -> None:
         self.depth = depth
@@ -104,6 +102,8 @@ class _Node(Generic[T]):
         """Whether one of them goes on with any word or any number."""
         self.behind: frozenset[str] | None = frozenset()
         """What can stand behind that word or number; None where anything can."""
+        self.open = True
+        """Whether something may be found from here on though the next word is not in `after`."""
 
     def grow(self) -> None:
         """Lay out one more word of what waits.
@@ -111,11 +111,12 @@ class _Node(Generic[T]):
         What waits is let go at the end only: another thread that comes by meanwhile does the same
         again, which changes nothing, instead of finding half of it.
         """
+        ends: dict[int, tuple[int, T]] = {}
         behind: set[str] = set()
         for slots, layer, value in tuple(self.waiting):
             if not slots:
                 # The first entry wins, so that data files can put the special case first.
-                self.ends.setdefault(layer, (self.depth, value))
+                ends.setdefault(layer, (self.depth, value))
                 continue
             rest = slots[1:]
             for word in slots[0]:
@@ -123,19 +124,24 @@ class _Node(Generic[T]):
                 node.waiting.append((rest, layer, value))
                 if word in _WILD:
                     behind.update(rest[0] if rest else _WILD)
+        self.ends = ends
         self.wild = not _WILD.isdisjoint(self.after)
         # A comma is no word, so that what stands behind it is not known yet.
         known = behind.isdisjoint(_WILD) and _COMMA not in behind
         self.behind = frozenset(behind) if known else None
+        self.open = self.wild or bool(self.ends) or _COMMA in self.after
         self.waiting = []
 
-    def onward(self, word: str) -> "tuple[_Node[T], ...]":
+    def onward(self, word: str) -> "list[_Node[T]]":
         """Where a word leads; as itself it goes before `#`, and that before `*`."""
         after = self.after
-        if not self.wild:
-            return (after[word],) if word in after else ()
-        ways = (word, "#", "*") if word[0].isdigit() else (word, "*")
-        return tuple([after[way] for way in ways if way in after])
+        ways = [after[word]] if word in after else []
+        if self.wild:
+            if "#" in after and word[0].isdigit():
+                ways.append(after["#"])
+            if "*" in after:
+                ways.append(after["*"])
+        return ways
 
 
 class WordTree(Generic[T]):
@@ -176,7 +182,8 @@ class WordTree(Generic[T]):
             ends = node.ends
             # Most words that begin a sequence are small ones ("the * view"): the two words behind
             # tell that it does not go on, and spare the walk.
-            if second in node.after or (
+            after = node.after
+            if (second in after and (after[second].open or third in after[second].after)) or (
                 node.wild and (node.behind is None or third in node.behind)
             ):
                 ends = _longest(node, text, position)
@@ -193,6 +200,7 @@ def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T
     """The longest sequence of each layer that begins with a word: its length and its value."""
     longest = first.ends
     folded = text.folded
+    words = len(folded)
     # Paths grow while they are walked, all by one word before any by another.
     paths = [first]
     for node in paths:
@@ -204,12 +212,16 @@ def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T
                 if layer not in longest or end[0] > longest[layer][0]:
                     longest[layer] = end
         position = begin + node.depth
-        if node.after and position < len(folded):
-            onward = node.onward(folded[position])
+        if position == words:
+            continue
+        word, after = folded[position], node.after
+        if word in after or node.wild:
+            onward = node.onward(word)
             if onward and text.joined(position):
                 paths += onward
-            elif _COMMA in node.after and text.parted(position):
-                comma = node.after[_COMMA]
-                comma.grow()
-                paths += comma.onward(folded[position])
+                continue
+        if _COMMA in after and text.parted(position):
+            comma = after[_COMMA]
+            comma.grow()
+            paths += comma.onward(word)
     return longest
