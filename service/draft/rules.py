@@ -19,7 +19,7 @@ from service.draft.rules_contested import contest, may_contest
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_marked import Marked, marked
 from service.draft.rules_reach import RELATIVE, reaches, rumoured
-from service.draft.rules_sources import HEARSAY, Sources
+from service.draft.rules_sources import Sources, hearsay
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, holds_word
@@ -222,10 +222,10 @@ class _Reader:
         skip = frame.source_start, max(frame.source_start, frame.hit.start)
         if frame.hit.start <= frame.source_start < frame.hit.end:
             skip = frame.hit.start, frame.hit.end
-        adverb = HEARSAY.search(text, *skip)
-        if adverb:
+        adverb = hearsay(text, *skip)
+        if adverb is not None:
             # "She allegedly wrote": the adverb is about what she wrote.
-            skip = skip[0], adverb.start()
+            skip = skip[0], adverb
         judged = self._judge(text, piece, voice, skip)
         if judged is Status.OPINION and polled(text, frame.source_end):
             judged = Status.STATED_FACT

@@ -32,6 +32,8 @@ class Marked:
     """Its words, with one kind of quotation marks."""
     goes_on: bool
     """Whether it begins within a quotation that an earlier sentence opened."""
+    unread: bool
+    """Whether it is too long to be read."""
     marks: Marks
     """What the lexicon finds in it."""
     frames: tuple[Frame, ...] = ()
@@ -41,17 +43,12 @@ class Marked:
     scopes: tuple[int | None, ...] = ()
     """Of each piece the position of its frame; None in the article's own voice."""
 
-    @property
-    def unread(self) -> bool:
-        """Whether it is too long to be read."""
-        return len(self.text) > LONGEST
-
 
 def marked(lexicon: Lexicon, sentences: tuple[Sentence, ...]) -> list[Marked]:
     """Find what stands in the sentences of an article."""
     every = [
-        Marked(sentence, text, goes_on, lexicon.read(text if len(text) <= LONGEST else ""))
-        for sentence, text, goes_on in _typeset(sentences)
+        Marked(sentence, text, goes_on, unread, lexicon.read("" if unread else text))
+        for sentence, text, goes_on, unread in _typeset(sentences)
     ]
     for one in every:
         one.frames = _frames(lexicon, one.text)
@@ -63,16 +60,17 @@ def marked(lexicon: Lexicon, sentences: tuple[Sentence, ...]) -> list[Marked]:
     return every
 
 
-def _typeset(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, str, bool]]:
-    """Each sentence, its words, typeset, and whether it begins within a quotation."""
+def _typeset(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, str, bool, bool]]:
+    """Each sentence, its words, typeset, whether it begins within a quotation and is too long."""
     paragraph, goes_on = 0, False
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             # A quotation that runs over paragraphs opens again in each.
             paragraph, goes_on = sentence.paragraph, False
         text = typeset(sentence.text, quoted=goes_on)
-        yield sentence, text, goes_on
-        if len(text) <= LONGEST:
+        unread = len(text) > LONGEST
+        yield sentence, text, goes_on, unread
+        if not unread:
             goes_on = text.rfind("“") > text.rfind("”") or (goes_on and "”" not in text)
 
 

@@ -61,6 +61,7 @@ _DATED = frozenset(
     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
     | {"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"}
 )
+_LETTERS = Pattern(rf"\({UPPER}{{2,6}}\)")
 _SHORT = Pattern(rf"({NAME.pattern})\s\(({UPPER}{{2,6}})\)")
 _QUOTED = Pattern(r"“[^“”\n]*|\"[^\"\n]*\"?")
 _OWNER = Pattern(rf"({UPPER}[\w-]*\s{UPPER}[\w-]*)[’']s\s")
@@ -128,7 +129,7 @@ class Names:
     @cached_property
     def short(self) -> dict[str, str]:
         """Full names by the letters that stand for them: “Road Cycling Integrity Unit (RCIU)”."""
-        if "(" not in self._text:
+        if _LETTERS.search(self._text) is None:
             return {}
         return {found[2]: found[1].removeprefix("The ") for found in _SHORT.finditer(self._text)}
 
@@ -284,6 +285,8 @@ def _read(text: str) -> Iterator[Mention]:
     dateline = _DATELINE.match(text)
     for match in NAME.finditer(text, dateline.end() if dateline else 0):
         start, name = match.start(), match.group()
+        if name.casefold() in NO_NAME:
+            continue
         # A sentence's first word is capitalised whatever it is.
         while (word := name.partition(" ")[0]).casefold() in NO_NAME:
             start, name = start + len(word) + 1, name[len(word) + 1 :]
@@ -299,10 +302,11 @@ def _read(text: str) -> Iterator[Mention]:
         if " " in owned:
             found.append(_placed(behind, owned, ""))
     begins = dateline.end() if dateline else 0
+    first = len(text) - len(text[begins:].lstrip())
     opening = {
         start
-        for start, _, _ in found
-        if _OPENS.search(text, max(0, start - 4), start) or not text[begins:start].strip()
+        for start, name, _ in found
+        if " " not in name and (start <= first or _OPENS.search(text, max(0, start - 4), start))
     }
     # "Shares fell": what has a capital only where it opens a sentence is no name.
     known = {
@@ -354,13 +358,17 @@ def is_body(name: str) -> bool:
     return bool(found) and not (parts[0].casefold() in _GIVEN and found <= _EN["surname"])
 
 
-_POST_NOMINAL = Pattern(r"\s(?:KC|QC|SC|MP|MEP|MSP|Jr|Sr|OBE|MBE|CBE|PhD|MD|II|III|IV)\Z")
+_POST_NOMINAL = frozenset(
+    {"KC", "QC", "SC", "MP", "MEP", "MSP", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD"}
+    | {"II", "III", "IV"}
+)
 
 
 def bare_name(name: str) -> str:
     """“County Administrator Phil Tran KC” without office and letters: from the given name on."""
-    name = _POST_NOMINAL.sub("", name)
     parts = name.split()
+    if len(parts) > 1 and parts[-1] in _POST_NOMINAL:
+        name = name[: -len(parts.pop()) - 1]
     for place, part in enumerate(parts[1:-1], start=1):
         if part.casefold() in _GIVEN and parts[-1] not in _BODY_WORDS - _EN["surname"]:
             return name if parts[0].casefold() in _GIVEN else " ".join(parts[place:])

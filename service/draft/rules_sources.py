@@ -52,8 +52,15 @@ _PREPOSITION = Pattern(
 )
 
 
-HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
-"""Between a source and its cue: “she allegedly wrote”."""
+_HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
+
+
+def hearsay(sentence: str, start: int, end: int) -> int | None:
+    """Where the adverb begins that stands between a source and its cue: “she allegedly wrote”."""
+    found = (
+        _HEARSAY.search(sentence, start, end) if sentence.endswith("edly", start, end - 1) else None
+    )
+    return found.start() if found else None
 
 
 class Sources:
@@ -87,7 +94,7 @@ class Sources:
         """
         if frame.source_start == frame.source_end:
             return self._prosecution(offset)
-        if HEARSAY.search(sentence, frame.source_end, max(frame.source_end, frame.hit.start)):
+        if hearsay(sentence, frame.source_end, frame.hit.start) is not None:
             return self._alleging(sentence, offset)
         words = sentence[frame.source_start : frame.source_end]
         if "(" in words:

@@ -44,8 +44,8 @@ def meant(words: str, frame: Frame) -> str:
 
     "Three deputies, led by Ada Orr, said"; "she and 11 colleagues report".
     """
-    led = _LED_BY.match(frame.aside)
-    with_others = _AND_OTHERS.fullmatch(words)
+    led = _LED_BY.match(frame.aside) if frame.aside else None
+    with_others = _AND_OTHERS.fullmatch(words) if "and" in words else None
     return led[1] if led else with_others[1] if with_others else words
 
 
@@ -54,7 +54,7 @@ def stood(source: Source, words: str, frame: Frame, sentence: str) -> Source:
     before = 0, frame.source_start
     if _SPEAKING.match(sentence, *before) and ANONYMITY.search(sentence, *before):
         return source._replace(kind=SourceKind.UNNAMED)
-    if _OFFICIALS.match(words) and frame.hit.entry.cue.startswith(_OFFICIALLY):
+    if frame.hit.entry.cue.startswith(_OFFICIALLY) and _OFFICIALS.match(words):
         # "Health officials confirmed 38 cases": the office speaks.
         return source._replace(kind=SourceKind.NAMED)
     return source

@@ -125,12 +125,10 @@ QUOTATION = Pattern(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)")
 
 
 def quotations(sentence: str, offset: int = 0) -> tuple[tuple[int, int], ...]:
-    """Find what stands within double quotation marks, marks included, as half-open offsets."""
+    """Find what stands within double quotation marks, marks included, from an offset on."""
     if "“" not in sentence and '"' not in sentence:
         return ()
-    return tuple(
-        (match.start() + offset, match.end() + offset) for match in QUOTATION.finditer(sentence)
-    )
+    return tuple([match.span() for match in QUOTATION.finditer(sentence, offset)])
 
 
 def within(inside: tuple[tuple[int, int], ...], offset: int) -> bool:
@@ -161,7 +159,7 @@ def pieces(sentence: str, *, quoted: bool = False) -> tuple[Piece, ...]:
     if quoted:
         close = _CLOSES.search(sentence)
         end = close.end() if close else len(sentence)
-        inside = ((0, end), *quotations(sentence[end:], end))
+        inside = ((0, end), *quotations(sentence, end))
     bounds: list[tuple[int, int, Link]] = []
     start, link = 0, Link.START
     for match in _POINT.finditer(sentence):

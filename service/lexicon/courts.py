@@ -41,6 +41,8 @@ _VERDICT = Pattern(
     r"|\badmit(?:ted|s)\s(?:(?:[\w-]+\s){0,2}?(?:counts?|charges?)\sof|manslaughter|murder|fraud|theft|bribery|perjury|arson)\b"
 )
 
+_RULED = ("convict", "jail", "prison", "sentenced", "guilty", "admit")
+"""Asked first: one of them stands in every verdict, and they are found fast."""
 _STATES_CASE = Pattern(
     r"(?:[Tt]he\s)?(?:[Ss]tate|[Cc]rown|[Cc]ommonwealth)[’']s\s"
     r"(?:version|case|telling|theory|charge|narrative)\b(?!\s(?:was|is|were)\s(?:\w+ed|heard|told)\b|\sof\b)"
@@ -78,7 +80,7 @@ class Told(NamedTuple):
 
 def ruled(opening: str) -> bool:
     """Whether an article opens with a verdict: what its court was told is proven then."""
-    return _VERDICT.search(opening) is not None
+    return any(part in opening for part in _RULED) and _VERDICT.search(opening) is not None
 
 
 def may_prosecute(text: str) -> bool:

@@ -238,7 +238,8 @@ def reports_here(  # noqa: PLR0911 - rules in order, each returns
     if after.startswith(" by ") and not _BY_MEANS.match(after):
         return False
     near = max(0, len(before) - _AUXILIARIES)
-    if _AUX_BEFORE.search(before, near) and not (
+    # The last word only: the pattern asks for no more.
+    if _AUX_BEFORE.search(before, max(near, before.rstrip().rfind(" "))) and not (
         ((cue in _SPEECH_VERBS or after.startswith(" that ")) and _ALONE.search(before, near))
         or (cue.endswith("ing") and _DOES.search(before, near))
     ):

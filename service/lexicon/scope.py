@@ -139,6 +139,8 @@ def _cut(made: list[Piece], at: int, link: Link) -> None:
 
 def whole(sentence: str, cut: tuple[Piece, ...], found: tuple[Frame, ...]) -> tuple[Piece, ...]:
     """Join a source with its relative clause: “a clerk, who asked not to be named, said …”."""
+    if "who" not in sentence:
+        return cut
     told = [
         (frame.source_start, frame.hit.start)
         for number, frame in enumerate(found)

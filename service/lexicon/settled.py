@@ -89,13 +89,14 @@ _UNDERTAKES = Pattern(
 
 def expected(sentence: str, start: int) -> bool:
     """Whether a verb of expecting there is set back in time: "its sponsors had predicted 30"."""
-    return _ONCE.match(sentence, start) is not None and sentence.endswith("had ", 0, start)
+    return sentence.endswith("had ", 0, start) and _ONCE.match(sentence, start) is not None
 
 
 def came_otherwise(sentence: str, start: int, end: int) -> bool:
     """Whether a clause tells what was expected, and the next one what came of it."""
-    found = _WAS_EXPECTED.search(sentence, start, end)
-    return found is not None and _CAME.match(sentence, end) is not None
+    # What begins the next clause is sooner seen than what stands somewhere in this one.
+    came = _CAME.match(sentence, end)
+    return came is not None and _WAS_EXPECTED.search(sentence, start, end) is not None
 
 
 def permitted(clause: str, hit: Hit) -> bool:

@@ -18,12 +18,13 @@ _WHO = rf"(?P<who>he|she|they|{_FULL}|the\s(?:[a-z-]+\s){{0,2}}?[a-z-]+)"
 _QUOTED = Pattern(
     rf"[,?!][”\"]\s(?:{_VERB}\s(?P<name>{_FULL})|{_WHO}\s{_VERB.replace('cue', 'verb')}){_BEHIND}"
 )
-_TOLD = Pattern(rf"(?<=\w),\s{_VERB}\s(?P<name>{_NAME}(?:\s{UPPER}[\w’'-]+)+){_BEHIND}")
+# A comma is found fast, and a word before it asked for then.
+_TOLD = Pattern(rf",(?<=\w,)\s{_VERB}\s(?P<name>{_NAME}(?:\s{UPPER}[\w’'-]+)+){_BEHIND}")
 _NO_CUE = (
     r"(?!(?:was|has|does|(?:in|ex)cluded|excepted|besides|perhaps|sometimes|\w+self|\w+selves)\b)"
 )
 _PARENTHETICAL = Pattern(
-    rf"(?<=\w),\s(?P<who>(?:he|she|one|{_FULL}|(?:the|her|his|their)\s(?:[a-z-]+\s)?[a-z-]+(?<!\sof)(?<!\sin)(?<!\sat)(?<!\son)(?<!\sby))\s"
+    rf",(?<=\w,)\s(?P<who>(?:he|she|one|{_FULL}|(?:the|her|his|their)\s(?:[a-z-]+\s)?[a-z-]+(?<!\sof)(?<!\sin)(?<!\sat)(?<!\son)(?<!\sby))\s"
     rf"(?={_NO_CUE}[a-z]+(?:s|ed),)|(?:they|some|many|most|(?:[a-z-]+\s)?[a-z-]{{3,}}s(?<!\bis)(?<!\bwas)(?<!\bhas))\s)"
     rf"(?P<cue>{_NO_CUE}(?!(?:are|were|have|had|too|alone|aside|though|however|instead|also|both|all|alike|\w+ly)\b)[a-z]{{3,}}),\s"
     r"(?=(?:is|are|was|were|has|have|had|will|would|could|may|might|should|can|must)\s)"

@@ -248,6 +248,8 @@ def _with_relative(sentence: str, verb: int) -> Subject | None:
 
 def _parts(text: str, start: int) -> list[tuple[int, int]]:
     """Bounds of what stands between commas in a text that begins at `start`."""
+    if "," not in text:
+        return [(start, start + len(text))] if text else []
     parts: list[tuple[int, int]] = []
     for part in COMMA.split(text):
         if part.strip():
@@ -278,7 +280,8 @@ def _clause_start(sentence: str, verb: int) -> int:
         aside = match.lastgroup == "comma" or "," in sentence[clause : match.start()]
         if sentence[match.end() : verb].strip() and not (closed and match.lastgroup and aside):
             clause = match.end()
-    clause = _told_in(sentence, clause, verb)
+    if not closed:
+        clause = _told_in(sentence, clause, verb)
     leading = _LEADING.match(sentence, clause, verb)
     if leading and sentence[leading.end() : verb].strip():
         clause = leading.end()
@@ -291,9 +294,10 @@ def _told_in(sentence: str, clause: int, verb: int) -> int:
     It does where a clause stands before, nothing parts the subject from its verb, and the subject
     is someone who can speak: a name, an office.
     """
-    joints = list(_SUBORDINATE.finditer(sentence, clause, verb))
-    last = joints[-1] if joints else None
-    if last is None or sentence[:verb].rstrip().endswith(","):
+    last = None
+    for joint in _SUBORDINATE.finditer(sentence, clause, verb):
+        last = joint
+    if last is None:
         return clause
     words = sentence[last.end() : verb].split()
     if not 0 < len(words) <= _TOLD_IN or not FINITE.search(sentence, clause, last.start()):
