@@ -295,7 +295,7 @@ class Sources:
             if (word := m.group().split()[0].casefold()) not in NO_NAME
             and not (word == m.group().casefold() and m.start() == 0 and self._is_noun(word, bare))
         ]
-        if not found or PAIR.fullmatch(bare):
+        if not found or ("and" in bare and PAIR.fullmatch(bare)):
             return Source(SourceKind.NAMED, bare) if found else None
         first, last = found[0], found[-1]
         pick = first
@@ -303,34 +303,29 @@ class Sources:
             between = bare[first.end() : last.start()]
             if not _PREPOSITION.search(between):
                 pick = last
-        if _PREPOSITION.search(bare[: pick.start()]):
+        before = bare[: pick.start()]
+        if before and _PREPOSITION.search(before):
             # "An internal memo seen by Finwire": the name is not the source.
             return Source(SourceKind.NAMED, bare)
         if pick.group().endswith("-based"):
             return None
-        name = bare_name(person_part(pick.group()))
-        after = bare[pick.start() + len(name) :].strip()
-        if _OWNS.search(name) and after:
+        named = bare_name(person_part(pick.group()))
+        after = bare[len(before) + len(named) :].strip()
+        if after and named.endswith(_OWNS):
             # "Norlund's finance minister", "the institute's outlook": the office is the source.
             return Source(SourceKind.NAMED, bare)
-        if (
-            after
-            and pick is first
-            and not _PREPOSITION.match(after)
-            and pick.start() == 0
-            and " " not in name
-        ):
+        if after and not before and " " not in named and not _PREPOSITION.match(after):
             # "Orrin executives", "a KerbGuard spokesman": the name only qualifies.
             return Source(SourceKind.NAMED, bare, person=after.casefold() in PERSONS)
-        name = " ".join(untitled(name.split()))
+        name = " ".join(untitled(named.split()))
         full = self._names.full(name)
         short = self._names.short.get(name)
-        titled = name != bare_name(person_part(pick.group()))
-        before = bare[: pick.start()].split()
         # "The Consumer Ombudsman": an office is its holder.
         office = name.rpartition(" ")[2].casefold() in TITLES
-        person = full is not None or titled or office or bool(before)
-        if full is None and (short or is_body(name) or (before and before[-1] in _EN["body"])):
+        person = full is not None or name != named or office or bool(before)
+        if full is None and (
+            short or is_body(name) or (before and before.split()[-1] in _EN["body"])
+        ):
             person = False
         return Source(SourceKind.NAMED, full or short or name, person=person)
 
@@ -392,7 +387,7 @@ _BODILY = Pattern(
     rf"Their|This|That|There)\b){UPPER}[\w’' -]+)\Z"
 )
 """A subject that can speak: "the firm", "Norgas"."""
-_OWNS = Pattern(r"[’']s?\Z")
+_OWNS = ("’s", "'s", "’", "'")
 _PARENTHESIS = Pattern(r"\s*\([^()]*\)?\Z")
 _SUBJECT = Pattern(
     r"\s*((?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=,|\s(?:is|was|has|had|will|would|may|might|could|can|plans?|now|also|did|does|"

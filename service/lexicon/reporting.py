@@ -212,8 +212,11 @@ def is_somebody(lexicon: Lexicon, words: str) -> bool:
 
 def is_document(words: str) -> bool:
     """Whether a source is something written, counted or recorded: "a poll published in May"."""
+    folded = words.casefold().split()
+    if _EN["document"].isdisjoint(folded):
+        return False
     head = ""
-    for word in words.casefold().split():
+    for word in folded:
         if word in _EN["source_tail"] or (head in _EN["document"] and _FILED.match(word)):
             break
         head = word

@@ -53,7 +53,10 @@ def quotative(sentence: str) -> Slot | None:
         if found:
             cue, name = ("cue", "name") if found["cue"] else ("verb", "who")
             return Slot(found.span(cue), found.span(name))
-    for pattern in (_PARENTHETICAL, _APPOSED) if sentence.count(",") > 1 else ():
+    commas = sentence.count(",")
+    if not commas:
+        return None
+    for pattern in (_PARENTHETICAL, _APPOSED) if commas > 1 else ():
         found = pattern.search(sentence)
         if found and (pattern is _PARENTHETICAL or FINITE.search(sentence, 0, found.start())):
             start = found.start("who")

@@ -144,7 +144,7 @@ class Speakers:
         scientists" do not; "the defence ministry", "a spokesman" and "analyst Priya Castellane"
         do, by an office or a name.
         """
-        read = words(_COUNTED.sub("", source))
+        read = words(_COUNTED.sub("", source) if "of" in source else source)
         if self._holds("vague", read.folded):
             return True
         length = self._head(read)
@@ -155,14 +155,7 @@ class Speakers:
         quantified = head[0] in self._quantifiers
         if last in self._nouns["institution"] and not quantified:
             return False
-        filed = next(
-            (
-                at
-                for at in range(1, length)
-                if head[at].endswith("ed") and head[at - 1] in self._documents
-            ),
-            length,
-        )
+        filed = self._filed(head)
         last = head[filed - 1]
         if last in self._documents and (
             filed < length or head[0] in self._indefinite or self._nouns["unnamed"].isdisjoint(head)
@@ -171,7 +164,7 @@ class Speakers:
             return last in self._nouns["hearsay"]
         if head[0] == "the" and (last in self._nouns["team"] or self._office(last)):
             return False
-        if any(word in self._nouns["unnamed"] for word in head):
+        if not self._nouns["unnamed"].isdisjoint(head):
             # A name before "and": "Haverkamp and her colleagues" are the authors.
             return not ("and" in head[1:] and read.capital(head.index("and", 1) - 1))
         if quantified and length > 1 and last.endswith("s"):
@@ -185,6 +178,14 @@ class Speakers:
         ):
             return False
         return last.endswith("s") and not last.endswith(("ss", "'s", "is", "us"))
+
+    def _filed(self, head: list[str]) -> int:
+        """Where a document's noun is parted from what was done with it: "accounts filed with"."""
+        if not self._documents.isdisjoint(head):
+            for at in range(1, len(head)):
+                if head[at].endswith("ed") and head[at - 1] in self._documents:
+                    return at
+        return len(head)
 
     def _somebody(self, noun: str, head: list[str]) -> bool:
         """Whether a noun behind "a" is a person's: one for persons, or one that no list has.
@@ -299,6 +300,8 @@ class Speakers:
 
     def _head(self, read: Words) -> int:
         """Words in the head of a noun phrase: "traders on the Quay" without where they trade."""
+        if self._tail.isdisjoint(read.folded):
+            return len(read.folded)
         for position, word in enumerate(read.folded):
             # "Close" ends it only before "to": "a close friend".
             if word in self._tail and (

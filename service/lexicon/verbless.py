@@ -119,9 +119,10 @@ def unlisted(lexicon: Lexicon, sentence: str) -> list[Frame]:
 
 def _told(sentence: str) -> list[Frame]:
     """“The memo has him leaving”; “two medics, neither permitted to speak, counted 14”."""
-    for found, entry in ((holder(sentence), _DOUBTS), (teller(sentence), _VIEWS)):
-        if found is not None:
-            hit = Hit(*found.cue, entry)
-            begins, ends = found.source
-            return [Frame(begins, hit.end, begins, ends, hit, Place.AFTER, found.aside)]
-    return []
+    held = holder(sentence)
+    found = held or teller(sentence)
+    if found is None:
+        return []
+    hit = Hit(*found.cue, _DOUBTS if held else _VIEWS)
+    begins, ends = found.source
+    return [Frame(begins, hit.end, begins, ends, hit, Place.AFTER, found.aside)]
