@@ -12,9 +12,11 @@ from schemas import SourceKind
 from service.draft.rules_heard import ARTICLE, RECALLED, Heard, Source
 from service.draft.rules_names import Names, is_body
 from service.draft.rules_openers import plural
+from service.lexicon.entries import classes
 from service.lexicon.subjects import UPPER
 from service.patterns import Pattern
 
+_TOPIC = classes("en")["topic_body"]
 _ARTICLE_ITSELF = frozenset({"i", "we"})
 """Outside quotation marks it is the article that says “I”."""
 _PERSONS = frozenset({"he", "she", "him", "her", "his"})
@@ -168,10 +170,24 @@ class Antecedents:
         name = self._names.body_before(offset)
         return Source(SourceKind.NAMED, name) if name else None
 
+    def of_kind(self, noun: str, name: str | None, offset: int) -> str | None:
+        """The body of a kind that a bare noun means: a firm is the one that comes most often.
+
+        Args:
+            noun: The noun.
+            name: The last body of its kind.
+            offset: Where the noun stands in the article's text.
+        """
+        if name is None or noun not in _TOPIC:
+            return name
+        topic = self._names.body_before(offset)
+        if topic and self._names.times(topic) >= self._names.times(name):
+            return topic
+        return name if self._names.often(name) else None
+
     def _fits(self, pronoun: str, words: str | None) -> bool:
         if not pronoun:
             return True
         known = self._names.pronoun(words or "")
-        return (known or self._pronouns.setdefault(words, pronoun)) == _SUBJECTIVE.get(
-            pronoun, pronoun
-        )
+        pronoun = _SUBJECTIVE.get(pronoun, pronoun)
+        return (known or self._pronouns.setdefault(words, pronoun)) == pronoun

@@ -90,8 +90,11 @@ _OWN = Pattern(
 )
 """“Orr used her casting vote”: whose it is, is she; of acts whose object is one's own."""
 _GENDERS = {"his": "he", "himself": "he", "her": "she", "herself": "she"}
-_ORGANISED = Pattern(r"(?:\A|[^\w\s][\s“]*|\b(?<!in )(?<!at )(?<!of )(?<!on )[Tt]he\s)\Z")
-"""What stands before the name of an organisation: the article, or the beginning of a clause."""
+_ORGANISED = Pattern(
+    r"(?:\b(?:made|sold|run|owned|built|operated|developed|supplied|published)\sby\s"
+    r"|\A|[^\w\s][\s“]*|\b(?<!in )(?<!at )(?<!of )(?<!on )[Tt]he\s)\Z"
+)
+"""Before the name of an organisation: “the”, the beginning of a clause, what it makes or runs."""
 
 
 class Mention(NamedTuple):
@@ -119,6 +122,7 @@ class Names:
         for own in _OWN.finditer(text):
             self._gender.setdefault(own[1].casefold(), _GENDERS[own["own"] or own["self"]])
         self._persons = self._first_mentions()
+        self._fulls = frozenset(one.name for one in self.all if " " in one.name)
         self._full = [self.full(mention.name) for mention in self.all]
         """Of each name the full one, where it is a person's."""
         self.people = frozenset(self._known_people())
@@ -135,23 +139,34 @@ class Names:
 
     def full(self, name: str) -> str | None:
         """The first full mention of a person: two words or more that end in the same word."""
-        return self._persons.get(name.rpartition(" ")[2].casefold())
+        given, _, last = name.rpartition(" ")
+        full = self._persons.get(last.casefold())
+        if given and full and name in self._fulls and not _same_given(name, full):
+            # "Emil Sander" and his granddaughter, "Britta Sander".
+            return name
+        return full
 
     def pronoun(self, words: str) -> str | None:
         """“he” or “she”, where a title, a given name or a noun tells; None where nothing does."""
         parts = words.casefold().split()
         if not parts:
             return None
-        first = _GENDERED.get(parts[0]) or _GIVEN.get(parts[0].partition("-")[0])
+        given, _, second = parts[0].partition("-")
+        # "Jean-Marc", "Kerry-Ann": the second tells where it is known.
+        first = _GENDERED.get(parts[0]) or _GIVEN.get(second) or _GIVEN.get(given)
         return self._gender.get(parts[-1]) or first or _GENDERED.get(parts[-1])
 
     def part_of_one(self, word: str) -> bool:
         """Whether a word stands in a name of several words."""
         return any(word in mention.name.split() for mention in self.all if " " in mention.name)
 
+    def times(self, name: str) -> int:
+        """How often a name, or its first word, stands in the text."""
+        return sum(one.name.startswith(name.partition(" ")[0]) for one in self.all)
+
     def often(self, name: str) -> bool:
         """Whether a name, or its first word, stands in the text more than once."""
-        return sum(one.name.startswith(name.partition(" ")[0]) for one in self.all) > 1
+        return self.times(name) > 1
 
     def within(self, start: int, end: int) -> list[str]:
         """The names that begin between two offsets."""
@@ -197,7 +212,7 @@ class Names:
         return bodies[-1].name if offset - bodies[-1].start < 2 * NEARBY else None
 
     def _organised(self, one: Mention) -> bool:
-        before = max(0, one.start - 12)
+        before = max(0, one.start - 16)
         return one.before in _EN["body"] or bool(_ORGANISED.search(self._text, before, one.start))
 
     def _first_mentions(self) -> dict[str, str]:
@@ -301,6 +316,10 @@ def _read(text: str) -> Iterator[Mention]:
         found.append(_placed(start, name, word))
         if " " in owned:
             found.append(_placed(behind, owned, ""))
+        elif (left := person_part(name)) != name:
+            # "Ada Orr of the University of Vestmark": where she works has a name too.
+            place = name[len(left) :].removeprefix(" of ").removeprefix("the ")
+            found.append(_placed(start + len(name) - len(place), place, ""))
     begins = dateline.end() if dateline else 0
     first = len(text) - len(text[begins:].lstrip())
     opening = {
@@ -349,6 +368,13 @@ def untitled(parts: list[str]) -> list[str]:
     while start < len(parts) - 1 and parts[start].casefold().strip(".") in TITLES:
         start += 1
     return parts[start:]
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether two full names that end alike may be one person's."""
+    first, second = one.casefold().split(), other.casefold().split()
+    known = first[0] in _GIVEN or second[0] in _GIVEN
+    return not (known and set(first[:-1]).isdisjoint(second) and second[0].isalpha())
 
 
 def is_body(name: str) -> bool:

@@ -58,6 +58,10 @@ _ONE_OF = Pattern(
     rf"(?:One|Another)\sof\s[^,.;]{{3,60}},\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),"
 )
 """“One of the rebels, Hew Sinclair, was scathing”."""
+_KIN = Pattern(
+    rf"(?:(?:His|Her|Their|his|her|their)|(?:{UPPER}[\w-]*\s)?{UPPER}[\w-]*[’']s)\s(?:[a-z-]+\s)?(?P<noun>[a-z]+),\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)*),"
+)
+"""“Aikman’s daughter, Lorna, listened”."""
 _REACH = 6  # words of a noun phrase in which its head is looked for
 _LETTERS = 90  # code points: about as many words
 
@@ -72,9 +76,9 @@ def opener(sentence: str) -> tuple[int, int] | None:
     office = _OFFICE.match(sentence, start)
     if office and office["role"] in _SPEAKERS:
         return office.span("name")
-    one_of = _ONE_OF.match(sentence, start)
-    if one_of:
-        return one_of.span(1)
+    apposed = _ONE_OF.match(sentence, start) or _KIN.match(sentence, start)
+    if apposed and (apposed.re.groups == 1 or apposed["noun"] in PERSONS):
+        return apposed.span(apposed.re.groups)
     name = PAIR.match(sentence, start) or NAME.match(sentence, start)
     owned = _HELD_OFFICE.match(sentence, start)
     if owned:

@@ -15,7 +15,7 @@ _BEFORE = Pattern(r"(?P<role>[a-z][a-z’'-]++),?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|D
 _BEHIND = Pattern(
     r",?\s(?:\d\d?,\s)?(?:(?:who|which)\s(?:is|was|runs|leads|heads)\s)?"
     r"(?:(?:the|an?|its|his|her|their|one\sof\s[\w’'-]+)\s)?"
-    r"(?P<words>(?:[\w’'-]+\s){0,6}?[a-z][\w’'-]+)(?=[,.;:”]|\s(?:of|at|for|in|on|from|with|who|which|that|and)\b|\Z)"
+    r"(?!according\b)(?P<words>(?:[\w’'-]+\s){0,6}?[a-z][\w’'-]+)(?=[,.;:”]|\s(?:of|at|for|in|on|from|with|who|which|that|and)\b|\Z)"
 )
 _COURTESY = frozenset({"dr", "mr", "mrs", "ms", "prof", "sir", "dame"})
 _MADE_BY = Pattern(
@@ -64,7 +64,6 @@ _KINDS = {
             "Logistics",
             "Medical",
             "Freight",
-            "Energy",
             "Metals",
             "Steel",
             "Timber",
@@ -75,8 +74,6 @@ _KINDS = {
             "Pharma",
             "Shipping",
             "Rail",
-            "Water",
-            "Power",
             "Capital",
             "Health",
             "Media",
@@ -89,6 +86,10 @@ _KINDS = {
         ),
         ("company", "firm", "group", "business"),
     ),
+    **dict.fromkeys(
+        ("Water", "Power", "Energy"), ("utility", "company", "firm", "group", "business")
+    ),
+    **dict.fromkeys(("Press", "Books"), ("publisher", "house")),
     **dict.fromkeys(("Trust", "Foundation", "Society"), ("charity", "organisation")),
     **dict.fromkeys(("Hospital", "Infirmary", "Clinic"), ("hospital",)),
     **dict.fromkeys(("Constabulary", "Police"), ("force",)),

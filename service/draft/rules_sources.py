@@ -139,6 +139,9 @@ class Sources:
             if subject and sentence[subject.end() : frame.source_start] == ", ":
                 # "The likeliest source, it concludes, is rust": what the subject is, another says.
                 return None
+            if subject and is_document(subject.group(1)):
+                # "The results will come out in May, it added": a firm's, as a rule.
+                return None
             if subject and _BODILY.match(subject.group(1)) and self._noun(subject.group(1)):
                 return subject.group(1)
         # "Users shared a video that they said showed a drone".
@@ -322,7 +325,8 @@ class Sources:
         short = self._names.short.get(name)
         # "The Consumer Ombudsman": an office is its holder.
         office = name.rpartition(" ")[2].casefold() in TITLES
-        person = full is not None or name != named or office or bool(before)
+        given = " " not in name and self._names.pronoun(name) is not None
+        person = full is not None or name != named or office or given or bool(before)
         if full is None and (
             short or is_body(name) or (before and before.split()[-1] in _EN["body"])
         ):
@@ -355,7 +359,11 @@ class Sources:
                 if body
                 else head not in TITLES or name.rpartition(" ")[2].casefold() != head
             ),
-        ) or (self._kind(head, offset) if " " not in bare else None)
+        ) or (
+            self._antecedents.of_kind(head, self._roles.of_kind(head, offset), offset)
+            if " " not in bare
+            else None
+        )
         if meant is not None and not crowd:
             person = self._names.full(meant)
             if person is not None and head not in _EN["body"]:
@@ -371,11 +379,6 @@ class Sources:
             # "The lock maker": a reader knows by now what the firm makes.
             bare = topic
         return Source(SourceKind.NAMED, bare, person=head in PERSONS)
-
-    def _kind(self, noun: str, offset: int) -> str | None:
-        """The body of a kind that a bare noun means: where it is a firm, one named twice."""
-        name = self._roles.of_kind(noun, offset)
-        return name if name and (noun not in _EN["topic_body"] or self._names.often(name)) else None
 
 
 _PHRASE = Pattern(r"“[^”A-Z]\S*\s[^”]+”")

@@ -14,7 +14,15 @@ from service.lexicon.entries import Entry, classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.inversion import inverted
 from service.lexicon.lexicon import Hit, Lexicon
-from service.lexicon.reporting import TAIL, is_document, is_somebody, reports_here, speaks
+from service.lexicon.reporting import (
+    COUNTS,
+    TAIL,
+    counts,
+    is_document,
+    is_somebody,
+    reports_here,
+    speaks,
+)
 from service.lexicon.subjects import (
     COORDINATE,
     FINITE,
@@ -43,6 +51,7 @@ _HELD = Pattern(
 """What a document can hold: figures, names, things."""
 _AS = Pattern(r"\sas\s(?:“|an?\s)")
 """“An omission that the member describes as “regrettable”": the content is behind the cue."""
+_THAT = Pattern(r"(?:\s(?!and\b|but\b)[\w’'-]+){0,3}\sthat\s(?:the\s|an?\s)?")
 _PARTED = Pattern(r"[;:“”]")
 _SINCE = Pattern(r"\s(?:since|than|after|before|when|until|as|that)\s")
 """“…, the fewest since the counts began”: the verb is that of a clause within."""
@@ -140,8 +149,16 @@ def _outermost(sentence: str, found: list[Frame]) -> list[Frame]:
     for frame in found:
         while kept and frame.place is not Place.AFTER and _within(sentence, kept[-1], frame):
             kept.pop()
-        kept.append(frame)
+        if not (kept and _told_in_turn(sentence, kept[-1], frame)):
+            kept.append(frame)
     return kept
+
+
+def _told_in_turn(sentence: str, outer: Frame, inner: Frame) -> bool:
+    """Whether a frame is what another one, before it, tells: “told police that Lind boasted”."""
+    if outer.place is not Place.AFTER or inner.place is not Place.AFTER:
+        return False
+    return _THAT.fullmatch(sentence, outer.hit.end, inner.source_start) is not None
 
 
 def _within(sentence: str, inner: Frame, outer: Frame) -> bool:
@@ -253,7 +270,7 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     # "The two men, police said, had argued": what is said goes on behind who says it.
     inner = source and last and last.place is Place.AROUND and source.start < last.source_start
     closes = source is not None and not inner and _quotative(sentence, source, hit)
-    if source is None or inner or not (spoken or closes):
+    if source is None or inner or not (spoken or closes) or _by_a_gauge(sentence, source, hit):
         return None
     written = not reports or hold_only
     named = sentence[source.start : source.end]
@@ -267,6 +284,12 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
         hit = hit._replace(entry=HOLDS)
     place = Place.BEFORE if closes else _place(sentence[: source.clause], after, cue)
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
+
+
+def _by_a_gauge(sentence: str, source: Subject, hit: Hit) -> bool:
+    """Whether a figure is shown or seen by nobody who vouches for it: “sensors recorded two”."""
+    cue = sentence[hit.start : hit.end]
+    return cue in COUNTS and not counts(sentence[source.start : source.end])
 
 
 def _is_persons(sentence: str, source: Subject, cue: str) -> bool:

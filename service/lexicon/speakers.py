@@ -51,6 +51,10 @@ _IDENTIFIED = Pattern(
     r"|Local\s\d"
 )
 """“A lawyer for the family”, “Two Rivers organisers”, “Local 808”: whose they are is said."""
+_MADE_BY = Pattern(
+    r"(?:[\w’'-]+\s){0,3}?(?P<noun>[\w’'-]+)(?:\s(?:[a-z]+ed|made|drawn\sup|given))?\sby\s(?:the\s|its\s|[A-Z])"
+)
+"""“Counts by the chamber”, “a summary published by the council”: who made it is said."""
 _SPEAKING = (
     "pronoun",
     "speaking",
@@ -107,6 +111,8 @@ class Speakers:
 
     def __init__(self, language: str) -> None:
         self._nouns = nouns(language)
+        # "Official counts" are an office's.
+        self._crowds = self._nouns["unnamed"] - {"official"}
         self._pairs = {
             kind: frozenset(tuple(phrase.split()) for phrase in phrases if " " in phrase)
             for kind, phrases in self._nouns.items()
@@ -149,7 +155,7 @@ class Speakers:
             return True
         length = self._head(read)
         head = read.folded[:length]
-        if not head or (length > 1 and read.capital(length - 1)) or _IDENTIFIED.match(source):
+        if not head or (length > 1 and read.capital(length - 1)) or self._identified(source):
             return False
         last = head[-1]
         quantified = head[0] in self._quantifiers
@@ -158,7 +164,7 @@ class Speakers:
         filed = self._filed(head)
         last = head[filed - 1]
         if last in self._documents and (
-            filed < length or head[0] in self._indefinite or self._nouns["unnamed"].isdisjoint(head)
+            filed < length or head[0] in self._indefinite or self._crowds.isdisjoint(head)
         ):
             # "Accounts filed with the registry", "a rapid analysis by 14 researchers", "memos".
             return last in self._nouns["hearsay"]
@@ -186,6 +192,15 @@ class Speakers:
                 if head[at].endswith("ed") and head[at - 1] in self._documents:
                     return at
         return len(head)
+
+    def _identified(self, source: str) -> bool:
+        """Whether words tell for whom somebody speaks, or who made what is no person."""
+        made = _MADE_BY.match(source)
+        if made is None:
+            return _IDENTIFIED.match(source) is not None
+        noun = made["noun"].casefold()
+        person = noun in self._nouns["unnamed"] or noun in self._persons or _ACTS.search(noun)
+        return not person or _IDENTIFIED.match(source) is not None
 
     def _somebody(self, noun: str, head: list[str]) -> bool:
         """Whether a noun behind "a" is a person's: one for persons, or one that no list has.

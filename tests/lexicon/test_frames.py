@@ -32,6 +32,11 @@ _READ = "A report read to the jury"
         ),
         ("Some economists anticipate a mild recession.", "Some economists", Place.AFTER),
         ("Several claim that the dam broke.", "Several", Place.AFTER),
+        ("The weather service recorded 214 millimetres.", "The weather service", Place.AFTER),
+        ("Ecologist Ada Orr counted 83 pairs of snipe.", "Ecologist Ada Orr", Place.AFTER),
+        ("The official counts show no such rise.", "The official counts", Place.AFTER),
+        ("A cook told police that Orr boasted of the fire.", "A cook", Place.AFTER),
+        ("A judge barred it, ruling that it came too late.", "A judge", Place.AFTER),
         ("One of the two added that it was sold.", "One of the two", Place.AFTER),
         ("Within the union some suspect that she lied.", "some", Place.AFTER),
         ("By noon she was describing it as “thin”.", "she", Place.AFTER),
@@ -216,6 +221,10 @@ def test_the_source_and_the_side_of_its_content_are_found(
         # The verb is that of a clause within, or no verb of speech.
         "It sold 40, the fewest since the counts began.",
         "Orr’s peat goes on giving off carbon.",
+        # What a gauge shows and a crowd saw the article knows itself.
+        "The nearest station recorded 212 millimetres.",
+        "Reporters counted 14 craters.",
+        "The singer recorded three albums.",
         "The two added rooms in May.",
         "The council put up a fence as high as the gate.",
         "The council considered the appeal on Monday.",
