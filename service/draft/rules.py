@@ -19,7 +19,8 @@ from service.draft.rules_contested import contest, may_contest
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_marked import Marked, marked
 from service.draft.rules_reach import RELATIVE, reaches, rumoured
-from service.draft.rules_sources import Sources, hearsay
+from service.draft.rules_sources import Sources
+from service.draft.rules_standing import hearsay
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
 from service.lexicon.clauses import Link, Piece, holds_word

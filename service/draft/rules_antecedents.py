@@ -10,7 +10,8 @@ from itertools import islice
 
 from schemas import SourceKind
 from service.draft.rules_heard import ARTICLE, RECALLED, Heard, Source
-from service.draft.rules_names import Names, is_body
+from service.draft.rules_names import Names
+from service.draft.rules_naming import is_body
 from service.draft.rules_openers import plural
 from service.lexicon.entries import classes
 from service.lexicon.subjects import UPPER

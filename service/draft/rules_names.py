@@ -7,28 +7,24 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from service.draft.rules_naming import (
+    GIVEN,
+    NAME,
+    NO_NAME,
+    TITLES,
+    bare_name,
+    is_body,
+    person_part,
+    same_given,
+    untitled,
+)
 from service.lexicon.entries import classes
 from service.lexicon.subjects import UPPER
 from service.patterns import Pattern
 
-NAME = Pattern(
-    rf"{UPPER}[\w’'-]*(?:\s(?:(?:of|for|de|da|del|della|di|von|van|der|den|al|bin|el|la|le|ap)\s"
-    rf"(?:the\s)?)?(?:[hnt])?{UPPER}[\w’'-]*)*"
-)
-"""One capitalised word, or several with the small words that names have between them."""
-PAIR = Pattern(rf"{NAME.pattern}\sand\s{NAME.pattern}")
-"""“Lisbet and Carine Quell”; no person, for no “she” means both."""
 _EN = classes("en")
-NO_NAME = _EN["no_name"]
-"""Words that begin a sentence with a capital and name nobody."""
-TITLES = _EN["title"] | _EN["role"]
-"""Words before a person's name that are no part of it."""
-_BODY_WORDS = _EN["body_name"] | _EN["place_name"] | {"of", "for"}
-_GIVEN = dict.fromkeys(_EN["female_name"], "she") | dict.fromkeys(_EN["male_name"], "he")
-_GENDERED = (
-    _GIVEN | dict.fromkeys(_EN["female_noun"], "she") | dict.fromkeys(_EN["male_noun"], "he")
-)
-_NO_BODY = _GIVEN.keys() | TITLES
+_GENDERED = GIVEN | dict.fromkeys(_EN["female_noun"], "she") | dict.fromkeys(_EN["male_noun"], "he")
+_NO_BODY = GIVEN.keys() | TITLES
 """First words by which a name that is shortened to them is a person's: "the Minister"."""
 _COURTESY = {
     "mr": "he",
@@ -141,7 +137,7 @@ class Names:
         """The first full mention of a person: two words or more that end in the same word."""
         given, _, last = name.rpartition(" ")
         full = self._persons.get(last.casefold())
-        if given and full and name in self._fulls and not _same_given(name, full):
+        if given and full and name in self._fulls and not same_given(name, full):
             # "Emil Sander" and his granddaughter, "Britta Sander".
             return name
         return full
@@ -153,7 +149,7 @@ class Names:
             return None
         given, _, second = parts[0].partition("-")
         # "Jean-Marc", "Kerry-Ann": the second tells where it is known.
-        first = _GENDERED.get(parts[0]) or _GIVEN.get(second) or _GIVEN.get(given)
+        first = _GENDERED.get(parts[0]) or GIVEN.get(second) or GIVEN.get(given)
         return self._gender.get(parts[-1]) or first or _GENDERED.get(parts[-1])
 
     def part_of_one(self, word: str) -> bool:
@@ -263,7 +259,7 @@ class Names:
                     or before.endswith(_PROFESSIONS)
                     or (" " not in name and not is_body(full))
                     # "Kerry-Ann Dole".
-                    or re.split("[ -]", full, maxsplit=1)[0].casefold() in _GIVEN
+                    or re.split("[ -]", full, maxsplit=1)[0].casefold() in GIVEN
                     or _VOICE.match(self._text, start + len(name))
                 )
             ):
@@ -357,51 +353,3 @@ def _without_s(name: str) -> str:
     if name.endswith(("’s", "'s")):
         return name[:-2]
     return name[:-1] if name.endswith(("’", "'")) else name
-
-
-def untitled(parts: list[str]) -> list[str]:
-    """The words of a name without titles and roles in front; at least one is left."""
-    start = 0
-    if "of" in parts[:2] and "State" in parts[2:-1]:
-        # "Minister of State Donal Quirke".
-        start = parts.index("State") + 1
-    while start < len(parts) - 1 and parts[start].casefold().strip(".") in TITLES:
-        start += 1
-    return parts[start:]
-
-
-def _same_given(one: str, other: str) -> bool:
-    """Whether two full names that end alike may be one person's."""
-    first, second = one.casefold().split(), other.casefold().split()
-    known = first[0] in _GIVEN or second[0] in _GIVEN
-    return not (known and set(first[:-1]).isdisjoint(second) and second[0].isalpha())
-
-
-def is_body(name: str) -> bool:
-    """Whether a name is an organisation's or a place's, by its words."""
-    parts = name.split()
-    found = _BODY_WORDS.intersection(parts)
-    return bool(found) and not (parts[0].casefold() in _GIVEN and found <= _EN["surname"])
-
-
-_POST_NOMINAL = frozenset(
-    {"KC", "QC", "SC", "MP", "MEP", "MSP", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD"}
-    | {"II", "III", "IV"}
-)
-
-
-def bare_name(name: str) -> str:
-    """“County Administrator Phil Tran KC” without office and letters: from the given name on."""
-    parts = name.split()
-    if len(parts) > 1 and parts[-1] in _POST_NOMINAL:
-        name = name[: -len(parts.pop()) - 1]
-    for place, part in enumerate(parts[1:-1], start=1):
-        if part.casefold() in _GIVEN and parts[-1] not in _BODY_WORDS - _EN["surname"]:
-            return name if parts[0].casefold() in _GIVEN else " ".join(parts[place:])
-    return name
-
-
-def person_part(name: str) -> str:
-    """“Nomvula Østergaard of Lindhaven University” without where she works."""
-    left, joint, _ = name.partition(" of ")
-    return left if joint and " " in left and not is_body(left) else name

@@ -7,7 +7,7 @@ and crowds; so a pronoun that says something never means a bridge.
 
 import re
 
-from service.draft.rules_names import NAME, NO_NAME, PAIR
+from service.draft.rules_naming import NAME, NO_NAME, PAIR
 from service.lexicon.entries import classes, nouns
 from service.lexicon.subjects import FINITE, UPPER
 from service.patterns import Pattern

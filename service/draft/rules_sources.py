@@ -6,12 +6,12 @@ from itertools import takewhile
 from schemas import SourceKind
 from service.draft.rules_antecedents import POSSESSIVE, Antecedents
 from service.draft.rules_heard import ARTICLE, Heard, Source
-from service.draft.rules_names import (
+from service.draft.rules_names import Names
+from service.draft.rules_naming import (
     NAME,
     NO_NAME,
     PAIR,
     TITLES,
-    Names,
     bare_name,
     is_body,
     person_part,
@@ -19,7 +19,7 @@ from service.draft.rules_names import (
 )
 from service.draft.rules_openers import PERSONS, opener, plural
 from service.draft.rules_roles import Roles, noun_of
-from service.draft.rules_standing import AT_ORGANISATION, OWNED, STAFF, meant, stood
+from service.draft.rules_standing import AT_ORGANISATION, OWNED, STAFF, hearsay, meant, stood
 from service.lexicon import Lexicon
 from service.lexicon.courts import PROSECUTION, may_prosecute, prosecutes, sues
 from service.lexicon.entries import classes
@@ -50,17 +50,6 @@ _ARTICLE = Pattern(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _PREPOSITION = Pattern(
     r"(?<!-)\b(?:of|by|at|from|in|on|for|with|to|about|along|around|across|near|inside|outside|within|behind)\b(?!-)"
 )
-
-
-_HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
-
-
-def hearsay(sentence: str, start: int, end: int) -> int | None:
-    """Where the adverb begins that stands between a source and its cue: “she allegedly wrote”."""
-    found = (
-        _HEARSAY.search(sentence, start, end) if sentence.endswith("edly", start, end - 1) else None
-    )
-    return found.start() if found else None
 
 
 class Sources:

@@ -34,6 +34,7 @@ _OFFICIALS = Pattern(
 _OFFICIALLY = ("confirm", "announc")
 _LED_BY = Pattern(rf",\sled\sby\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z")
 _AND_OTHERS = Pattern(r"([Hh]e|[Ss]he)\sand\s(?:(?:his|her|the)\s)?[\w-]+(?:\s[a-z-]+)*\s?[a-z]+s")
+_HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
 _SPEAKING = Pattern(
     r"(?:Speaking|Talking|Granted|On\scondition|Asking|Insisting|Requesting)\b[^,]*,\s\Z"
 )
@@ -58,3 +59,11 @@ def stood(source: Source, words: str, frame: Frame, sentence: str) -> Source:
         # "Health officials confirmed 38 cases": the office speaks.
         return source._replace(kind=SourceKind.NAMED)
     return source
+
+
+def hearsay(sentence: str, start: int, end: int) -> int | None:
+    """Where the adverb begins that stands between a source and its cue: “she allegedly wrote”."""
+    found = (
+        _HEARSAY.search(sentence, start, end) if sentence.endswith("edly", start, end - 1) else None
+    )
+    return found.start() if found else None
