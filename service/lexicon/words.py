@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate, zip_longest
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from service.patterns import Pattern
 
@@ -85,6 +85,13 @@ Slots = tuple[tuple[str, ...], ...]
 _WILD = frozenset({"*", "#"})
 
 
+_EMPTY: dict[Any, Any] = {}
+_DONE: list[Any] = []
+"""Of all that leads nowhere, ends nothing and waits no more: one of each stays at hand, which saves
+the way to memory. Never filled.
+"""
+
+
 class _Node(Generic[T]):
     """One word deep in the tree of sequences."""
 
@@ -93,8 +100,8 @@ class _Node(Generic[T]):
     def __init__(self, depth: int) -> None:
         self.depth = depth
         """Words that lead here."""
-        self.after: dict[str, _Node[T]] = {}
-        self.ends: dict[int, tuple[int, T]] = {}
+        self.after: dict[str, _Node[T]] = _EMPTY
+        self.ends: dict[int, tuple[int, T]] = _EMPTY
         """What the sequence that ends here stands for, by layer, with its length in words."""
         self.waiting: list[tuple[Slots, int, T]] = []
         """Sequences that go on from here and have not been laid out yet."""
@@ -108,29 +115,31 @@ class _Node(Generic[T]):
     def grow(self) -> None:
         """Lay out one more word of what waits.
 
-        What waits is let go at the end only: another thread that comes by meanwhile does the same
-        again, which changes nothing, instead of finding half of it.
+        What is made is handed over at the end only, and what waits let go last: another thread that
+        comes by meanwhile makes the same again, instead of finding half of it.
         """
+        after: dict[str, _Node[T]] = {}
         ends: dict[int, tuple[int, T]] = {}
         behind: set[str] = set()
-        for slots, layer, value in tuple(self.waiting):
+        for slots, layer, value in self.waiting:
             if not slots:
                 # The first entry wins, so that data files can put the special case first.
                 ends.setdefault(layer, (self.depth, value))
                 continue
             rest = slots[1:]
             for word in slots[0]:
-                node = self.after.setdefault(word, _Node(self.depth + (word != _COMMA)))
-                node.waiting.append((rest, layer, value))
+                if word not in after:
+                    after[word] = _Node(self.depth + (word != _COMMA))
+                after[word].waiting.append((rest, layer, value))
                 if word in _WILD:
                     behind.update(rest[0] if rest else _WILD)
-        self.ends = ends
-        self.wild = not _WILD.isdisjoint(self.after)
+        self.after, self.ends = after or _EMPTY, ends or _EMPTY
+        self.wild = not _WILD.isdisjoint(after)
         # A comma is no word, so that what stands behind it is not known yet.
         known = behind.isdisjoint(_WILD) and _COMMA not in behind
         self.behind = frozenset(behind) if known else None
-        self.open = self.wild or bool(self.ends) or _COMMA in self.after
-        self.waiting = []
+        self.open = self.wild or bool(ends) or _COMMA in after
+        self.waiting = _DONE
 
     def onward(self, word: str) -> "list[_Node[T]]":
         """Where a word leads; as itself it goes before `#`, and that before `*`."""
