@@ -78,7 +78,7 @@ _VOICE = Pattern(
     r"believes|argues|asked|warned|insisted|claimed|recalled|shrugged|laughed|nodded|smiled|sighed)\b"
 )
 _OWN = Pattern(
-    rf"({UPPER}[\w-]+)\s(?:has\s|had\s|\w+ly\s)*"
+    r"\s(?:has\s|had\s|\w+ly\s)*"
     r"(?:(?:spen[dt]s?|us(?:ed|es)|los(?:t|es)|ke(?:pt|eps)|shook|shakes|folded|opened|opens|wiped|wipes|"
     r"gave\sup|gives\sup|handed\sin|made\sup|makes\sup|ch(?:o|oo)ses?|broken?|breaks|cast|casts|began|begins|"
     r"started|starts|took|takes|turned|held|holds|earned|won|wins|ended|ends|rais(?:ed|es)|clos(?:ed|es)|"
@@ -115,8 +115,6 @@ class Names:
         self._starts = [mention.start for mention in self.all]
         self._gender: dict[str, str] = {}
         """The pronoun of whoever the text gives a courtesy title, by last word."""
-        for own in _OWN.finditer(text):
-            self._gender.setdefault(own[1].casefold(), _GENDERS[own["own"] or own["self"]])
         self._persons = self._first_mentions()
         self._fulls = frozenset(one.name for one in self.all if " " in one.name)
         self._full = [self.full(mention.name) for mention in self.all]
@@ -150,7 +148,19 @@ class Names:
         given, _, second = parts[0].partition("-")
         # "Jean-Marc", "Kerry-Ann": the second tells where it is known.
         first = _GENDERED.get(parts[0]) or GIVEN.get(second) or GIVEN.get(given)
-        return self._gender.get(parts[-1]) or first or _GENDERED.get(parts[-1])
+        told = self._gender.get(parts[-1]) or self._own(words.rsplit(maxsplit=1)[-1])
+        return told or first or _GENDERED.get(parts[-1])
+
+    def _own(self, name: str) -> str | None:
+        """The pronoun of whoever does something to what is one's own: “Orr used her vote”."""
+        at = self._text.find(name) if name[0].isupper() else -1
+        while at >= 0:
+            end = at + len(name)
+            own = _OWN.match(self._text, end)
+            if own and not self._text[at - 1 : at].isalnum():
+                return _GENDERS[own["own"] or own["self"]]
+            at = self._text.find(name, end)
+        return None
 
     def part_of_one(self, word: str) -> bool:
         """Whether a word stands in a name of several words."""
