@@ -118,10 +118,13 @@ class _Node(Generic[T]):
         What is made is handed over at the end only, and what waits let go last: another thread that
         comes by meanwhile makes the same again, instead of finding half of it.
         """
+        waiting = self.waiting
+        if not waiting:
+            return
         after: dict[str, _Node[T]] = {}
         ends: dict[int, tuple[int, T]] = {}
         behind: set[str] = set()
-        for slots, layer, value in self.waiting:
+        for slots, layer, value in waiting:
             if not slots:
                 # The first entry wins, so that data files can put the special case first.
                 ends.setdefault(layer, (self.depth, value))

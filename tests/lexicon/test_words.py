@@ -76,3 +76,10 @@ def test_the_longest_sequence_of_a_layer_is_found_within_its_clause(
         ((("c",), ("d",), (",",), ("e",)), 0, "comma"),
     ]
     assert WordTree(sequences, 2).find(Words(text)) == found
+
+
+def test_what_is_found_once_is_found_again() -> None:
+    # A sequence is laid out where it is first met, and so is what stands behind its comma.
+    tree = WordTree([((("not",), ("now",), (",",), ("not",), ("ever",)), 0, "never")], 1)
+    texts = ["Not now, not ever.", "Not now, not this year.", "Not now, not ever."]
+    assert [len(tree.find(Words(text))[0]) for text in texts] == [1, 0, 1]
