@@ -62,7 +62,7 @@ def _seed(name: str) -> Gold:
 
 SEEDS = tuple(Recording(gold.id, gold) for gold in load_gold())
 """Every seed article, in one call each and a repair where the audit asked for one."""
-HELD_OUT = tuple(Recording(gold.id, gold) for gold in load_gold("[kl]*", ARTICLES))
+HELD_OUT = tuple(Recording(gold.id, gold) for gold in load_gold("[klr]*", ARTICLES))
 """Articles that neither the prompt nor the rules were tuned on."""
 BROKEN_SCHEMA = Recording("broken-schema", _seed("a04-swing-bridge"), max_sentences=3)
 """An answer that does not fit the schema, and its re-ask."""
