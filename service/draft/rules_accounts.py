@@ -45,7 +45,7 @@ WEIGHTS = {
     "rule": -1.3,
     "under": -1.3,
     "somebody": -1.25,
-    "question": -1.25,
+    "question": -4.0,
     "close": -1.7,
 }
 """What speaks for an account and against it.
@@ -60,7 +60,7 @@ what is so now, the reporter can see. `less`: a guess or a judgement, which as a
 where it is hers. `pointing`: "it is", "it was", with which the reporter explains. `unknown`,
 `nobody`: what is not known or said, and what was not found or done, the reporter adds. `rule`,
 `under`: what the law says, and all the more where the sentence opens with it. `somebody`: another
-name. `question`: the reporter's, as a rule. `close`: the article's last paragraph.
+name. `question`: none of 17 was hers. `close`: the article's last paragraph.
 """
 _LONGEST_RUN = 2
 _LONGEST_CHARGE = 5

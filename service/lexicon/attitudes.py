@@ -3,8 +3,7 @@
 Hopes, fears and expectations have an experiencer, which in English is the subject (Levin 1993,
 classes 31.2 and 32.2; PARC 3.0 counts such predicates as cues). So “growers dread a frost” and
 “her doctor is optimistic that it holds” are theirs, while “growers may lose” is the article's.
-Talk, verdicts and documents say so with a verb of being or having: “talk in the inn is that it was
-sold”, “a memo has the scheme a year late”.
+Talk and verdicts say so with a verb of being: “talk in the inn is that it was sold”.
 """
 
 import re
@@ -16,7 +15,7 @@ from service.lexicon.entries import Entry, classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.lexicon import Hit, Lexicon
 from service.lexicon.reporting import speaks
-from service.lexicon.subjects import UPPER, subject
+from service.lexicon.subjects import subject
 from service.lexicon.words import words
 from service.patterns import Pattern
 
@@ -52,15 +51,6 @@ _FEELS = Pattern(
     r"those|said|so|such|the|an?|it|this|news|word|not)\b)(?P<felt>[a-z]+)\sthat\s"
 )
 """“Is proud that”: behind an adjective that takes a clause."""
-_HAVES = frozenset({"has", "have", "had"})
-_HAS = Pattern(
-    r"\s(?P<cue>has|have|had)\s(?:him|her|them|it|both(?:\sof\sthem)?|everyone|nobody|police|"
-    rf"(?:(?:the|his|her|an?|their|its)\s|(?={UPPER}))"
-    r"(?:(?!(?:that|which|who|to|of|and)\b)[\w’'-]+\s){0,4}?(?!(?:that|which|who|to)\b)[\w’'-]+)"
-    r"\s(?:not\s|already\s)?(?:[a-z]+ing|(?!need)[a-z]{2,}ed|down|at|as|on\sthe|ahead|behind|"
-    r"in\sthe|under|over|up|dead|alive|out|back|[$€£]?\d)\b"
-)
-"""“A memo has the scheme £14m over budget”: an object and what is said of it."""
 _TALKS = _EN["talk"]
 _TALK = Pattern(
     r"(?:(?:But|And|Yet|Still|Now),?\s)?"
@@ -125,10 +115,6 @@ def _every(lexicon: Lexicon, sentence: str) -> Iterator[Frame]:
     if felt and all(hit.start != felt.start("felt") for hit in lexicon.read(sentence).reports):
         hit = Hit(felt.start() + 1, felt.end("felt"), _HELD)
         yield from _of_subject(lexicon, sentence, hit, hit.start)
-    has = None if _HAVES.isdisjoint(known) else _HAS.search(sentence)
-    if has and lexicon.speakers.tells(sentence[: has.start()]):
-        hit = Hit(*has.span("cue"), _HELD)
-        yield from _of_subject(lexicon, sentence, hit, hit.start, tells=True)
     yield from _nouns(lexicon, sentence, known)
 
 
@@ -141,17 +127,15 @@ def _held(lexicon: Lexicon, sentence: str, hit: Hit) -> Iterator[Frame]:
         yield from _of_subject(lexicon, sentence, hit, verb)
 
 
-def _of_subject(
-    lexicon: Lexicon, sentence: str, hit: Hit, verb: int, *, tells: bool = False
-) -> Iterator[Frame]:
-    """The frame of a predicate that begins at `verb`, if its subject is somebody or `tells`."""
+def _of_subject(lexicon: Lexicon, sentence: str, hit: Hit, verb: int) -> Iterator[Frame]:
+    """The frame of a predicate that begins at `verb`, if its subject is somebody."""
     source = subject(sentence, verb)
     if source is None:
         return
     named = sentence[source.start : source.end]
     if _IMPERSONAL.match(named) or not speaks(sentence, source, _CUE):
         return
-    if tells or lexicon.speakers.minds(named, opens=source.start == 0):
+    if lexicon.speakers.minds(named, opens=source.start == 0):
         yield Frame(source.start, hit.end, source.start, source.end, hit, Place.AFTER, source.aside)
 
 

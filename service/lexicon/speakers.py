@@ -73,35 +73,6 @@ _PERSONAL = ("title", "role", "female_noun", "male_noun", "person")
 """Those of them that hold nouns for persons."""
 
 
-_STORIES = frozenset(
-    {
-        "bookies",
-        "bookmakers",
-        "forecasters",
-        "gossip",
-        "insiders",
-        "legend",
-        "lore",
-        "odds",
-        "oddsmakers",
-        "polls",
-        "pollsters",
-        "rumours",
-        "rumors",
-        "sources",
-        "story",
-        "tale",
-        "talk",
-        "theory",
-        "tradition",
-        "version",
-        "whispers",
-        "word",
-    }
-)
-"""Nouns for what is told, and for those who set odds."""
-
-
 _OF_AN_OFFICE = ("first", "prime", "lead", "vice", "interior", "foreign", "health")
 """Words of titles that name nobody without the next ("the first toll")."""
 
@@ -127,7 +98,6 @@ class Speakers:
         self._indefinite = closed["indefinite"]
         self._quantifiers = closed["quantifier"]
         self._no_name = closed["no_name"] - closed["pronoun"]
-        self._telling = _STORIES | self._nouns["hearsay"] | self._documents
         self._persons = frozenset().union(*(closed[name] for name in _PERSONAL))
         self._minding = (
             closed["body"]
@@ -299,10 +269,6 @@ class Speakers:
         if not read.capital(last) or head in self._no_name:
             return False
         return bool(last) or not opens or not head.endswith("s")
-
-    def tells(self, subject: str) -> bool:
-        """Whether a subject tells a story: a document, a rumour, a forecaster, common talk."""
-        return not self._telling.isdisjoint(words(subject).folded)
 
     def crowd(self, noun: str) -> bool:
         """Whether a noun, in lower case, heads sources that nobody could look up."""

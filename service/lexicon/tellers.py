@@ -31,9 +31,9 @@ _HOLDS = frozenset({"has", "have", "had"})
 _TELLINGS = _EN["telling"]
 _HAS_DOING = Pattern(
     rf"(?P<who>(?:\A|(?<=[.;:—–]\s)|(?<=\b(?:but|and)\s))(?P<noun>[^,;:.“”()—–]{{3,80}}?)(?:,\s[^,;:“”]{{3,80}},)?)\s(?P<cue>ha(?:s|ve|d))\s"
-    rf"(?:him|her|it|them|both(?:\sof\sthem)?|the\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|(?:{UPPER}[\w’'-]+\s?)+|police|officers)\s?"
+    rf"(?:him|her|it|them|both(?:\sof\sthem)?|(?:the|an?)\s(?:[\w’'-]+\s){{0,3}}?[\w’'-]+|(?:{UPPER}[\w’'-]+\s?)+|police|officers)\s?"
     r"(?:\s(?!(?:been|being|nothing|anything|something|everything|evening|morning)\b)[a-z]{2,}ing\s(?=[a-z£$€\d“]|"
-    rf"{UPPER})|\s[a-z]{{0,10}}\s?[£$€]\d|\s(?:[a-z]{{2,}}ed|dead|gone|sold|out)\s(?:before|by|for|since|within|to)\s)"
+    rf"{UPPER})|\s[a-z]{{0,10}}\s?[£$€]\d|\s(?:[a-z]{{2,}}ed(?:\s[a-z]+)?|dead|gone|sold|out)\s(?:before|by|for|since|within|to)\s)"
 )
 _OWN_WISH = _EN["nameless"]
 _TELLER = Pattern(

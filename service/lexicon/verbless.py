@@ -28,9 +28,13 @@ _FOR_CROWD = Pattern(
 """“For the novelists who signed, it was a stain”: a judgement in the crowd's eyes."""
 _FOR_MANY = Pattern(
     r"(?:For|To)\s(?P<who>(?:many|some|most|others|plenty)(?:\s(?:of|in|on|at|outside|inside)(?:\s(?:the|its|his|her|their|those))?\s[\w’'-]+){0,2}?)"
-    r"(?=,?\s(?:it|this|that|the|its|his|her|their|such)\b)"
+    r"(?=(?:,\s(?:[^,;:“”]|,(?=\d)){3,40},|,)?\s(?:it|this|that|the|its|his|her|their|such)\b)"
 )
 """“To many in the town the clock is a monstrosity”."""
+_SEEMS = Pattern(
+    r"(?:,\s(?:[^,;:“”]|,(?=\d)){3,40},|,)?\s(?:it|this|that)\s(?:is|was|looks|looked|seems|seemed)\b"
+)
+"""“To many … it is”: they judge, whatever the words."""
 _FOR = ("For ", "for ", "To ", "to ")
 _SINGLE = Pattern(rf"(?:For|To)\s{UPPER}[\w’'-]+,")
 _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
@@ -53,9 +57,12 @@ def crowds_view(lexicon: Lexicon, sentence: str) -> list[Frame]:
     if not sentence.startswith(_FOR):
         return []
     crowd = _FOR_CROWD.match(sentence)
-    if crowd is None or not lexicon.speakers.crowd(crowd["head"]):
+    if crowd is None or not lexicon.speakers.partisan(crowd["head"]):
         crowd = _FOR_MANY.match(sentence)
-        if crowd is None or not lexicon.read(sentence).evaluations:
+        if crowd is None:
+            return []
+        seems = sentence.startswith("To ") and _SEEMS.match(sentence, crowd.end())
+        if not seems and not lexicon.read(sentence).evaluations:
             return []
     hit = Hit(0, crowd.end(), _JUDGES)
     return [Frame(0, crowd.end(), crowd.start("who"), crowd.end(), hit, Place.AFTER, "")]

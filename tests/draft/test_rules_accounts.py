@@ -36,6 +36,7 @@ def test_it_ends_with_its_paragraph() -> None:
         "Raising the wall by a metre requires a licence.",
         "Under standing orders the mayor has two days to reply.",
         "So far nobody has counted the sheep.",
+        "But would a new wall have been enough?",
     ],
 )
 def test_it_ends_where_the_reporter_takes_over(own: str) -> None:

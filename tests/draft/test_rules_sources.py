@@ -384,7 +384,14 @@ def test_an_attitude_is_told_in_many_words(text: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Pillay has his fingers in the till.", "Nobody was surprised by the strike."]
+    "text",
+    [
+        "Pillay has his fingers in the till.",
+        "Nobody was surprised by the strike.",
+        # Who is hit by it judges nothing.
+        "For families, the delay is hard to forgive.",
+        "For shopkeepers the episode was a lesson in the worth of cash.",
+    ],
 )
 def test_what_is_no_attitude_is_the_articles(text: str) -> None:
     assert who_says(text) == [(SourceKind.ARTICLE, None)]

@@ -70,6 +70,7 @@ def test_who_tries_somebody_states_nothing(text: str, status: Status) -> None:
     ("text", "source"),
     [
         ("For her critics the exercise was a disgrace.", "her critics"),
+        ("To many in Ambry, population 1,160, it is a slow death.", "many in Ambry"),
         ("A government whip reckoned the majority could reach nine.", "government whip"),
         ("Some in the orchestra whisper that it never left.", "Some in the orchestra"),
         (
