@@ -113,8 +113,8 @@ class Names:
         self._text = text
         self.all = list(_read(text))
         self._starts = [mention.start for mention in self.all]
-        self._gender: dict[str, str] = {}
-        """The pronoun of whoever the text gives a courtesy title, by last word."""
+        self._gender: dict[str, str | None] = {}
+        """The pronoun by a courtesy title or what is one's own, if one tells, by last word."""
         self._persons = self._first_mentions()
         self._fulls = frozenset(one.name for one in self.all if " " in one.name)
         self._full = [self.full(mention.name) for mention in self.all]
@@ -148,8 +148,10 @@ class Names:
         given, _, second = parts[0].partition("-")
         # "Jean-Marc", "Kerry-Ann": the second tells where it is known.
         first = _GENDERED.get(parts[0]) or GIVEN.get(second) or GIVEN.get(given)
-        told = self._gender.get(parts[-1]) or self._own(words.rsplit(maxsplit=1)[-1])
-        return told or first or _GENDERED.get(parts[-1])
+        last = parts[-1]
+        if last not in self._gender:
+            self._gender[last] = self._own(words.rsplit(maxsplit=1)[-1])
+        return self._gender[last] or first or _GENDERED.get(last)
 
     def _own(self, name: str) -> str | None:
         """The pronoun of whoever does something to what is one's own: “Orr used her vote”."""

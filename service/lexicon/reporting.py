@@ -81,12 +81,14 @@ _SPEAKER_BEFORE = Pattern(
 )
 """Who speaks; behind "an" no plural noun stands ("an insider claims")."""
 _FINISHED = Pattern(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could|must|can)\b"
-    rf"|\s(?:[a-z]+ed|{IRREGULAR})\s(?:the|an?|his|her|its|their|this|that|it|him|them|no)\b"
+    r"\b(?=[iawhmc])(?:is|are|was|were|has|have|had|will|would|may|might|could|must|can)\b"
+    r"|\s(?=[a-z]+\s(?:the|an?|his|her|its|their|this|that|it|him|them|no)\b)"
+    rf"(?:[a-z]+ed|{IRREGULAR})\s"
 )
 """A verb that has its subject, by its form or its object: "farmers filled their ponds"."""
 _CONDITION = Pattern(
-    r"\b(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z", re.IGNORECASE
+    r"\b(?=[abiouw])(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z",
+    re.IGNORECASE,
 )
 _FREE = Pattern(r"\b(?:what|whatever|whichever|whoever|however)\s\Z")
 """“Whatever it finds”, “what the firm calls a task”: a part of a clause, and no report."""
@@ -102,8 +104,9 @@ _FRIEND_OF = Pattern(
 """“A former co-worker of Teague’s”: the genitive ends the source, and owns nothing behind it."""
 _DENIED = Pattern(r"n[’']t\b|\s(?:and|or|but|than|to|not)\Z")
 _RELATIVE = Pattern(
-    r"(?<!\bwho)\s(?!surveyed\b|polled\b|asked\b|interviewed\b|questioned\b|involved\b|concerned\b|accused\b|injured\b|affected\b)[a-z]+ed\Z|"
-    r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)|\b(?:who|which|that|whom|what)\Z|\b(?:what(?:ever)?|whoever|whichever)\s|\bthan\b.*\s(?:it|he|she|they)\Z"
+    r"\s(?<!\bwho\s)(?!surveyed\b|polled\b|asked\b|interviewed\b|questioned\b|involved\b|concerned\b|accused\b|injured\b|affected\b)[a-z]+ed\Z|"
+    r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)"
+    r"|\b(?=[tw])(?:(?:who|which|that|whom|what)\Z|(?:what(?:ever)?|whoever|whichever)\s|than\b.*\s(?:it|he|she|they)\Z)"
 )
 _PLURAL = Pattern(
     r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|several|both|all|two|three|four|police|men|women|staff|crew|family|couple|pair|most|data|media)\Z",
@@ -156,7 +159,7 @@ _DOING = Pattern(
 """“It goes on giving off gas”: nothing is said."""
 _SAYS = frozenset({"said", "say", "says"})
 _GIVES = frozenset({"offered", "offers", "gave", "gives", "give"})
-_OR_NOT = Pattern(r"\b(?:not|n[’']t|never|without|declin\w+|refus\w+)\b[^;:.]*\sor\s\Z")
+_OR_NOT = Pattern(r"\b(?:not|n[’']t|never|without|declin\w+|refus\w+)\b[^;:.]*\sor \Z")
 """“Would not name the expert, or say”."""
 _SILENT = Pattern(
     r"\s(?:nothing|little)(?:\s(?:more|else))?(?:\s(?:about|of|on|to|in|since)\b|[.,;]|\Z)"
@@ -335,7 +338,8 @@ _OTHER_USES: tuple[tuple[Callable[[str], bool], _Stands], ...] = (
     (_of("plead"), lambda before, after: "guilty" in after and not _HAS_DENIED.search(before)),
     (_TELLS.__contains__, lambda _, after: _DIRECTIVE.match(after)),
     (_of("report"), lambda _, after: _RESULTS.match(after)),
-    (_SAYS.__contains__, lambda before, after: _SILENT.match(after) or _OR_NOT.search(before)),
+    (_SAYS.__contains__, lambda _, after: _SILENT.match(after)),
+    (_SAYS.__contains__, lambda before, _: before.endswith("or ") and _OR_NOT.search(before)),
     (_GIVES.__contains__, lambda _, after: after.startswith(" no ")),
     (_EN["participle"].__contains__, _as_participle),
     (_of("reject", "dismiss"), lambda _, after: _DECIDES.match(after)),

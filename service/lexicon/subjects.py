@@ -10,8 +10,11 @@ from service.lexicon.entries import classes
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.patterns import Pattern
 
-UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-"""A capital letter, of any script that has them, or a letter of one that has none."""
+UPPER = r"[^\x00-@\[-\x7fß-öø-ÿ\W\d]"
+"""A capital letter, of any script that has them, or a letter of one that has none.
+
+What ASCII has but capitals stands first, by its codes: that saves asking what each space is.
+"""
 
 FINITE = Pattern(
     rf"{BEGINS}(?:is|are|was|were|has|have|had|may|might|could|would|will|should|can|must|did|does|do|ought|"
@@ -19,7 +22,7 @@ FINITE = Pattern(
 )
 """A verb that has a subject, as far as its form tells."""
 
-COORDINATE = Pattern(r"\b(?:and|but|or)(?:\s\w+ly|\salso|\sthen|\sstill|\shas|\shad)?\s\Z")
+COORDINATE = Pattern(r"\b(?=[abo])(?:and|but|or)(?:\s\w+ly|\salso|\sthen|\sstill|\shas|\shad)?\s\Z")
 """“X put it at six and said”: the second cue has the first one's source."""
 
 COMMA = Pattern(r",(?!\d)")
@@ -62,7 +65,7 @@ _ADVERB = Pattern(
     r"on\s+\w+day)[”\"]?\s*\Z"
 )
 _BEING = Pattern(r"\s(?:is|are|was|were)\s\Z")
-_ADVERB_LETTERS = 40  # code points: more than the longest of them, with white space
+_ADVERB_WORDS = 2  # "in turn": none of them has more
 _TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr|Coun)\.?\s+)?"
 _NAME_ONLY = Pattern(
     rf"\s*(?:the\s+)?{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:[a-z]{{1,3}}\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
@@ -329,7 +332,8 @@ def _without_adverbs(sentence: str, clause: int, verb: int) -> int:
         end = doing.start()
     while True:
         text = sentence[clause:end]
-        adverb = _ADVERB.search(text, max(0, len(text) - _ADVERB_LETTERS))
+        parts = text.rsplit(maxsplit=_ADVERB_WORDS)
+        adverb = _ADVERB.search(text, len(parts[0]) if len(parts) > _ADVERB_WORDS else 0)
         if not adverb or not text[: adverb.start()].strip():
             return end
         end = clause + adverb.start() + (text[adverb.start()] == ",")

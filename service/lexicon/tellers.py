@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 from service.lexicon.entries import classes
 from service.lexicon.subjects import UPPER
-from service.lexicon.verbs import BEGINS
 from service.lexicon.words import words
 from service.patterns import Pattern
 
 _EN = classes("en")
 ANONYMITY = Pattern(
-    rf"{BEGINS}(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
+    r"\b(?=[abcdfklnorsuw])(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
     r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use|print|publish|reveal)\s(?:his|her|their)\s(?:full\s|real\s)?name|"
     r"not\s(?:to\s)?(?:be\s)?(?:nam(?:e|ed|ing)|identif\w+|quot(?:e|ed|ing))\b|"
