@@ -5,6 +5,7 @@ beside it, then the side of the content.
 """
 
 from functools import lru_cache
+from itertools import islice
 
 from schemas import CueKind, Status
 from service.lexicon.attitudes import attitudes
@@ -119,7 +120,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
         found = _outermost(sentence, found)
     found += [one for one in passive_frames(lexicon, sentence, inside) if not _taken(one, found)]
     if not found:
-        return tuple(unlisted(lexicon, sentence) or list(attitudes(lexicon, sentence, inside))[:1])
+        return tuple(unlisted(lexicon, sentence) or islice(attitudes(lexicon, sentence, inside), 1))
     return tuple(sorted(found, key=_cue_start) if len(found) > 1 else found)
 
 

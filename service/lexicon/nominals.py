@@ -70,7 +70,7 @@ _NOUN = Pattern(
     r"(?:\sto\s[^,:;“”]{2,40})?(?P<joint>:\s|\s(?:is|was|remains)\s(?:that\b|simple:|clear:|[“\"]|the\s|it\b|a\b|an\b)|\s(?:is|was)\s)"
 )
 
-_NOUNS = classes("en")["nominal"] - {"for", "how", "it"}
+_NOUNS = classes("en")["nominal"]
 """One of them stands in every cue that is not “as X has it”, “is how X puts it” or “for X,”."""
 
 
@@ -91,6 +91,17 @@ class Nominal(NamedTuple):
     """Whether the content follows it; else it stands around it."""
     status: Status | None
     """What it makes of its content."""
+
+
+def may_be_nominal(sentence: str) -> bool:
+    """Whether a sentence has a word that every nominal cue has: few do."""
+    known = words(sentence).known
+    return (
+        not _NOUNS.isdisjoint(known)
+        or "how" in known
+        or "it," in sentence
+        or sentence.startswith(("For", "To"))
+    )
 
 
 def nominals(sentence: str) -> Iterator[Nominal]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from schemas import CueKind, Status
 from service.lexicon.clauses import within
 from service.lexicon.courts import told
-from service.lexicon.entries import Entry, classes
+from service.lexicon.entries import Entry
 from service.lexicon.frame import Frame, Place
 from service.lexicon.lexicon import Hit, Lexicon
-from service.lexicon.nominals import nominals
+from service.lexicon.nominals import may_be_nominal, nominals
 from service.lexicon.passives import agents, quoted_as_saying
 from service.lexicon.reporting import speaks
 from service.lexicon.slots import quotative
@@ -49,7 +49,6 @@ _NOMINAL = {
 }
 _PASSIVE = frozenset({"by", "quoted", "heard", "told", "accused", "charged", "indicted"})
 """One of them stands in every cue of `passive_frames`."""
-_EN = classes("en")
 
 
 def crowds_view(lexicon: Lexicon, sentence: str) -> list[Frame]:
@@ -72,9 +71,7 @@ def nominal_frames(
     lexicon: Lexicon, sentence: str, inside: tuple[tuple[int, int], ...]
 ) -> Iterator[Frame]:
     """“In her view”, “the union’s verdict: …”."""
-    if not sentence.startswith("To ") and _EN["nominal"].isdisjoint(words(sentence).known):
-        return
-    for one in nominals(sentence):
+    for one in nominals(sentence) if may_be_nominal(sentence) else ():
         if within(inside, one.start):
             continue
         if not lexicon.speakers.speak(sentence[slice(*one.source)]):
