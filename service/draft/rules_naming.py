@@ -49,6 +49,7 @@ _POST_NOMINAL = frozenset(
     {"KC", "QC", "SC", "MP", "MEP", "MSP", "Jr", "Sr", "OBE", "MBE", "CBE", "PhD", "MD"}
     | {"II", "III", "IV"}
 )
+_NO_SURNAME = BODY_WORDS - _EN["surname"]
 
 
 def bare_name(name: str) -> str:
@@ -57,7 +58,7 @@ def bare_name(name: str) -> str:
     if len(parts) > 1 and parts[-1] in _POST_NOMINAL:
         name = name[: -len(parts.pop()) - 1]
     for place, part in enumerate(parts[1:-1], start=1):
-        if part.casefold() in GIVEN and parts[-1] not in BODY_WORDS - _EN["surname"]:
+        if part.casefold() in GIVEN and parts[-1] not in _NO_SURNAME:
             return name if parts[0].casefold() in GIVEN else " ".join(parts[place:])
     return name
 

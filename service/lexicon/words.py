@@ -24,7 +24,7 @@ _COMMA = ","
 class Words:
     """The words of a text; a question mark counts as one."""
 
-    __slots__ = ("_between", "_known", "ends", "folded", "starts", "text")
+    __slots__ = ("between", "ends", "folded", "known", "starts", "text")
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()
@@ -42,15 +42,10 @@ class Words:
         """First code point of each word."""
         self.ends = bounds[1::2]
         """One past the last code point of each word."""
-        self._between: list[str] = parts[::2]
-        self._known: frozenset[str] | None = None
-
-    @property
-    def known(self) -> frozenset[str]:
+        self.between: list[str] = parts[::2]
+        """What stands before each word, and behind the last one."""
+        self.known = frozenset(self.folded)
         """The different words, for whoever asks whether one of them stands anywhere."""
-        if self._known is None:
-            self._known = frozenset(self.folded)
-        return self._known
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -61,13 +56,11 @@ class Words:
 
     def joined(self, position: int) -> bool:
         """Whether only white space or quotation marks part a word from the one before."""
-        between = self._between[position]
-        # Nearly always one space parts two words: the pattern is asked only about the rest.
-        return between == " " or _BETWEEN.fullmatch(between) is not None
+        return _BETWEEN.fullmatch(self.between[position]) is not None
 
     def parted(self, position: int) -> bool:
         """Whether a comma parts a word from the one before, and nothing else."""
-        return self._between[position].strip() == _COMMA
+        return self.between[position].strip() == _COMMA
 
 
 words = lru_cache(maxsize=512)(Words)
@@ -212,6 +205,7 @@ def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T
     """The longest sequence of each layer that begins with a word: its length and its value."""
     longest = first.ends
     folded = text.folded
+    between = text.between
     words = len(folded)
     # Paths grow while they are walked, all by one word before any by another.
     paths = [first]
@@ -229,7 +223,8 @@ def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T
         word, after = folded[position], node.after
         if word in after or node.wild:
             onward = node.onward(word)
-            if onward and text.joined(position):
+            # Nearly always one space parts two words: the rest is asked about.
+            if onward and (between[position] == " " or text.joined(position)):
                 paths += onward
                 continue
         if _COMMA in after and text.parted(position):
