@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from service.lexicon.entries import classes
-from service.lexicon.subjects import UPPER
+from service.lexicon.subjects import FINITE, UPPER, subject
 from service.lexicon.words import words
 from service.patterns import Pattern
 
@@ -34,6 +34,14 @@ _HAS_DOING = Pattern(
     r"(?:\s(?!(?:been|being|nothing|anything|something|everything|evening|morning)\b)[a-z]{2,}ing\s(?=[a-z£$€\d“]|"
     rf"{UPPER})|\s[a-z]{{0,10}}\s?[£$€]\d|\s(?:[a-z]{{2,}}ed(?:\s[a-z]+)?|dead|gone|sold|out)\s(?:before|by|for|since|within|to)\s)"
 )
+_HAS = Pattern(
+    r"\s(?P<cue>has|have|had)\s(?:him|her|them|it|both(?:\sof\sthem)?|everyone|nobody|police|"
+    rf"(?:(?:the|his|her|an?|their|its)\s|(?={UPPER}))"
+    r"(?:(?!(?:that|which|who|to|of|and)\b)[\w’'-]+\s){0,4}?(?!(?:that|which|who|to)\b)[\w’'-]+)"
+    r"\s(?:not\s|already\s)?(?:[a-z]+ing|(?!need)[a-z]{2,}ed|down|at|as|on\sthe|ahead|behind|"
+    r"in\sthe|under|over|up|dead|alive|out|back|[$€£]?\d)\b"
+)
+"""“Dockside talk has the ferry back by May”: an object and what is said of it."""
 _OWN_WISH = _EN["nameless"]
 _TELLER = Pattern(
     r"(?P<who>(?:An?|One|Another|Two|Three|Four|Several|Some)\s[a-z][^,;:“”]{2,80}),\s(?P<aside>[^;:“”]{8,120}?),\s(?P<cue>(?!(?:was|were|gave|gives|spoke|met|agreed|disagreed|differed|declined|refused|died)\b)[a-z]+)\s"
@@ -63,7 +71,13 @@ def holder(sentence: str) -> Teller | None:
     for found in _HAS_DOING.finditer(sentence):
         if not _TELLINGS.isdisjoint(words(found["noun"]).folded):
             return Teller(found.span("noun"), found.span("cue"), "")
-    return None
+    has = _HAS.search(sentence)
+    if has is None or _TELLINGS.isdisjoint(words(sentence[: has.start()]).folded):
+        return None
+    source = subject(sentence, has.start("cue"))
+    if source is None or FINITE.search(sentence, source.start, source.end):
+        return None
+    return Teller((source.start, source.end), has.span("cue"), source.aside)
 
 
 def teller(sentence: str) -> Teller | None:

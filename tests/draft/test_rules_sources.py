@@ -63,47 +63,6 @@ from tests.draft.behind import who_says
         ("Asked about it, Bo Strand snapped: “I pick the team.”", "Bo Strand"),
         ("Rovers coach Bo Strand was blunt: “We lost the ball.”", "Bo Strand"),
         ("In Bo Strand's view the roof has failed.", "Bo Strand"),
-        # A given name, a surname that two share, whose relative somebody is.
-        (
-            "A cook, unnamed, said no. It may last, said Jean-Marc Oro, its head. “Yes,” he said.",
-            "Jean-Marc Oro",
-        ),
-        (
-            "Emil Orr made it. His niece, Britta Orr, denied it. “He did signs,” she said.",
-            "Britta Orr",
-        ),
-        (
-            "The inspector has gone. Aikman’s daughter, Lorna, sat. “It is late,” she said.",
-            "Lorna",
-        ),
-        ("Bo Strand retired. Ada Orr said no. In her estimate it was worth more.", "Ada Orr"),
-        # The body that an article is about, or that a noun tells apart.
-        (
-            (
-                "Noor Hale of the University of Vestmark dug it up. Tomás Erd of the Brunn "
-                "Institute said no. The university said it was late."
-            ),
-            "University of Vestmark",
-        ),
-        (
-            (
-                "Ardvale Glass is short of cash. Ardvale has a lender, and its owner is Corvane "
-                "Capital. Ardvale owes Corvane Capital 3 million. The company denies it."
-            ),
-            "Ardvale Glass",
-        ),
-        (
-            "Tolland Press will print it. It lay near Ennisk, according to the publisher.",
-            "Tolland Press",
-        ),
-        (
-            "Heaters made by Kestrel Thermal failed. The company said it was late.",
-            "Kestrel Thermal",
-        ),
-        (
-            "Platterly said it would pay. The results will come out in May, it added.",
-            "Platterly",
-        ),
         # Whose noun it is, and not who made it or what opens the sentence.
         (
             "Eastmoor Council met. A survey commissioned by the council found that it was late.",
