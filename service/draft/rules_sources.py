@@ -25,7 +25,7 @@ from service.lexicon.courts import PROSECUTION, may_prosecute, prosecutes, sues
 from service.lexicon.entries import classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.frames import HOLDS
-from service.lexicon.reporting import is_document
+from service.lexicon.records import is_document
 from service.lexicon.subjects import UPPER
 from service.lexicon.tellers import ANONYMITY
 from service.patterns import Pattern

@@ -15,15 +15,8 @@ from service.lexicon.entries import Entry, classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.inversion import inverted
 from service.lexicon.lexicon import Hit, Lexicon
-from service.lexicon.reporting import (
-    COUNTS,
-    TAIL,
-    counts,
-    is_document,
-    is_somebody,
-    reports_here,
-    speaks,
-)
+from service.lexicon.records import COUNTS, counts, is_document
+from service.lexicon.reporting import TAIL, is_somebody, reports_here, speaks
 from service.lexicon.subjects import (
     COORDINATE,
     FINITE,

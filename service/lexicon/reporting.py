@@ -10,6 +10,7 @@ from functools import cache
 
 from service.lexicon.entries import classes
 from service.lexicon.lexicon import Lexicon
+from service.lexicon.records import COUNTS, FIGURE, is_document
 from service.lexicon.subjects import UPPER, Subject, can_speak
 from service.lexicon.verbs import IRREGULAR
 from service.patterns import Pattern
@@ -138,13 +139,6 @@ _GAIN = Pattern(
 """“Adding 300,000 tonnes”: what grew, not what was said."""
 _RESULTS = Pattern(r"\s(?:[\w-]+\s){0,3}(?:results|figures|earnings|accounts)\b")
 """“It reports results on Friday”: an event."""
-_OWNERS = frozenset({"Its", "its", "His", "his", "Her", "her", "Their", "their"})
-COUNTS = frozenset({"counted", "recorded", "detected", "logged"})
-_FIGURE = Pattern(
-    r"\s(?:only\s|about\s|nearly\s|almost\s|some\s|fewer\sthan\s|more\sthan\s|at\sleast\s|(?:a\s)?further\s)?"
-    r"(?:\d|no\s|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b)"
-)
-"""“The service recorded 214 millimetres”: whoever counts vouches for the figure."""
 _NAMING = frozenset(
     {"calling", "describing", "branding", "dubbing", "labelling", "labeling", "terming"}
 )
@@ -200,12 +194,6 @@ _NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it 
 _SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
 
 
-_FILED = Pattern(
-    r"(?:\w+ed|seen|kept|made|held|drawn|written|sent|given|taken|dating|read|shown)\Z"
-)
-"""What follows a document's noun: "accounts filed with the registry"."""
-
-
 def is_somebody(lexicon: Lexicon, words: str) -> bool:
     """Whether a source can speak: a name, an office, a crowd, a pronoun."""
     parts = words.split()
@@ -218,28 +206,6 @@ def is_somebody(lexicon: Lexicon, words: str) -> bool:
             and not can_speak(parts[1:])
         )
     ) or any(lexicon.speakers.crowd(part.casefold()) for part in parts)
-
-
-def is_document(words: str) -> bool:
-    """Whether a source is something written, counted or recorded: "a poll published in May"."""
-    folded = words.casefold().split()
-    if _EN["document"].isdisjoint(folded):
-        return False
-    head = ""
-    for word in folded:
-        if word in _EN["source_tail"] or (head in _EN["document"] and _FILED.match(word)):
-            break
-        head = word
-    return head in _EN["document"]
-
-
-def counts(named: str) -> bool:
-    """Whether words name somebody or a record that vouches for a figure: no gauge and no crowd."""
-    parts = named.split()
-    if len(parts) == 1 or parts[0] in _OWNERS:
-        return False
-    service = parts[0] in {"The", "the"} and parts[-1] in _EN["body"] - {"station", "network"}
-    return service or parts[-1][:1].isupper() or is_document(named)
 
 
 def reports_here(  # noqa: PLR0911 - rules in order, each returns
@@ -364,7 +330,7 @@ def _before_speech(cue: str, before: str, after: str) -> bool:
         return True
     if _BARE_CLAUSE.match(after) or (cue in _EN["content_object"] and _OBJECT.match(after)):
         return True
-    if (cue in _NAMING and _NAMED_SO.match(after)) or (cue in COUNTS and _FIGURE.match(after)):
+    if (cue in _NAMING and _NAMED_SO.match(after)) or (cue in COUNTS and FIGURE.match(after)):
         return True
     speech = _SPEECH.match(after)
     # Alone at the end it reports only where something stands before it to report.
