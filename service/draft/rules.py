@@ -51,6 +51,7 @@ _ASKS = Pattern(
 _ASIDE = Pattern(r",\s(?:which|who)\s[^,:]*")
 _WHO = Pattern(r"\s(?:who|that|which)\s\Z")
 _ADDS = Pattern(r"(?:which|where|whose)\s")
+_REMARKS = frozenset({Link.ASIDE, Link.COMMENT})
 # Verbs that cannot be plural nouns, for what stands after a bare "and".
 _STRICT = Pattern(
     _FINITE.pattern.replace(
@@ -196,7 +197,7 @@ class _Reader:
 
     def _attributed(self, text: str, piece: Piece, frame: Frame, source: Source) -> Reading:
         """Read a piece in the scope of a frame."""
-        remark = piece.link in {Link.ASIDE, Link.COMMENT} and not piece.quoted
+        remark = piece.link in _REMARKS and not piece.quoted
         # "It asserted, offering no proof, that it closed": the content stands behind the remark.
         remark = remark and ", that " not in text[piece.start : piece.end]
         if remark and frame.place is Place.AFTER and not piece.start <= frame.hit.start < piece.end:

@@ -103,6 +103,8 @@ _LINKS = {
     "claim": Link.COMMENT,
     "believed": Link.CONTRAST,
 }
+_OF_A_NOUN = frozenset({"and", "which", "that", "comment"})
+"""Points that cut only behind a clause: a bare noun keeps what it is joined to or described by."""
 # "-ing" words after a comma that begin no remark.
 _NO_REMARK = Pattern(
     r"(?:including|according|during|regarding|concerning|following|being|speaking|citing)\b"
@@ -174,10 +176,7 @@ def pieces(sentence: str, *, quoted: bool = False) -> tuple[Piece, ...]:
             following = Link.COMMENT
         if name == "main" and not _OF_THE_SUBJECT.match(sentence, start, at + 1):
             continue
-        remark = name == "and" or (
-            following in {Link.ASIDE, Link.COMMENT} and name not in {"dash", "tight", "claim"}
-        )
-        if remark and not _PREDICATE.search(sentence, start, at):
+        if name in _OF_A_NOUN and not _PREDICATE.search(sentence, start, at):
             # A bare noun before it: the aside belongs to the subject ("the board, which met,").
             continue
         if name == "stop" and not within(inside, at):

@@ -70,6 +70,7 @@ _GUESSED = Pattern(
     re.IGNORECASE,
 )
 """What no rule provides for: “under the deal, prices are expected to fall”."""
+_LESS = frozenset({Status.UNCONFIRMED, Status.SPECULATION})
 _MARKS = " .,;”\"’'"
 """What may close a clause behind its last word."""
 _ASKED = ("Whether ", "Why ", "How ", "Who ", "What ", "When ", "Where ")
@@ -114,9 +115,8 @@ def judge(clause: Clause, voice: Voice = ARTICLE_VOICE) -> Status:
         return Status.STATED_FACT
     if not asks and judges_anyway(clause, hedges, voice):
         return Status.OPINION
-    for decided in (Status.UNCONFIRMED, Status.SPECULATION):
-        if decided in hedges or (decided is voice.makes is Status.SPECULATION):
-            return decided
+    if voice.makes is Status.SPECULATION or not hedges.isdisjoint(_LESS):
+        return Status.UNCONFIRMED if Status.UNCONFIRMED in hedges else Status.SPECULATION
     # Whoever stays anonymous passes on facts, coloured or not; critics judge.
     tells = (
         voice.unnamed and not (voice.crowd or voice.spoken) and voice.cue.casefold() not in CALLED
