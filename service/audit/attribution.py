@@ -22,7 +22,7 @@ from service.audit.moments import moments
 from service.audit.names import COURTESY
 from service.audit.speakers import authors, is_strange, nouns, spoken_for
 from service.audit.words import FUNCTION_WORDS, Word, content_stems, few, fold, stem, tokens, words
-from service.lexicon import Lexicon
+from service.lexicon import Hit, Lexicon
 from service.patterns import Pattern
 
 _REACH = 7
@@ -47,19 +47,23 @@ _OF = re.compile(r"(?<!\w)(?:of|at|from|for|in|on|with|by|to)\s(?:the\s)?$", re.
 
 
 _CHARGED = Pattern(
-    r"(?<!\w)(?:(?:charges?|counts?|suspicion|allegations?|accusations?|claims?)\s(?:that|of)|accus(?:es|ing)|accused\s(?:\w+\s){0,3}of"
-    r"|charg(?:ed|es|ing)\swith|(?:on\strial|sued|suing|tried)\s(?:for|over|on)|indict(?:ed|ment)|suspected)(?!\w)",
+    r"(?<!\w)(?:(?:court|jury|jurors|inquest|tribunal|inquiry|hearing)\s(?:has\s|was\s|were\s)?(?:heard|told)"
+    r"|(?:charges?|counts?|suspicion|allegations?|accusations?|claims?)\s(?:that|of)|accus(?:es|ing)|accused\s(?:\w+\s){0,3}of"
+    r"|charg(?:ed|es|ing)\swith|(?:prosecutors|police)\s(?:have\s|had\s)?charged|(?:on\strial|sued|suing|tried)\s(?:for|over|on)|indict(?:ed|ment)|suspected)(?!\w)",
     re.IGNORECASE,
 )
 """Words that say of what follows that somebody stands accused of it, and no more."""
+_SAYING = frozenset({"saying", "adding", "warning", "citing", "calling"})
+"""Where a clause is cut off that goes on with what the subject of the one before says."""
 _BESIDE = Pattern(r",\s[^,;“”]{1,120},(?=\s)")
 """What stands between commas behind a source's name."""
-_ACCUSED = Pattern(
-    r"(?<!\w)(?:be|been|being|is|are|was|were|stands?)\s(?:\w+ly\s)?"
-    r"(?:accused|alleged|suspected|charged)(?!\w)",
-    re.IGNORECASE,
+_ACCUSING = ("accus", "alleg", "charg", "suspect")
+"""How verbs begin of which the passive's subject does not speak: it is spoken of."""
+_PASSIVE = Pattern(
+    r"(?<!\w)(?:be|been|being|is|are|was|were|stands?)\s(?:\w+ly\s)?$", re.IGNORECASE
 )
-"""Verbs whose subject does not speak: it is spoken of."""
+_AUXILIARY = 20
+"""Code points before such a verb in which its auxiliary stands."""
 
 
 def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
@@ -79,8 +83,10 @@ def _dropped(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
         if index is None:
             continue
         # "…, saying he took it": the verb stands where the clause is cut off.
-        opened = sentence[parts[index - 1].end if index else 0 : parts[index].end]
-        if _attributed(introduced(parts, index), parts[index], opened, claim, lexicon):
+        joint = sentence[parts[index - 1].end : parts[index].start] if index else ""
+        if joint.strip(", ") in _SAYING or _attributed(
+            introduced(parts, index), parts[index], claim, lexicon
+        ):
             continue
         shown, source = few(parts[index].text), few(claim.attribution.source or "the article")
         sourced = claim.attribution.kind is not SourceKind.ARTICLE
@@ -91,7 +97,7 @@ def _dropped(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
             claim.status is Status.UNCONFIRMED
             and sourced
             and not lexicon.hedges(parts[index].text)
-            and not _CHARGED.search(parts[index].text)
+            and not _CHARGED.search(introduced(parts, index))
             and not disowned(parts[index].text)
         ):
             message = f"“{shown}” is unconfirmed ({source}) and stands without its source"
@@ -102,28 +108,16 @@ def _dropped(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
             yield evidence.warning(FindingKind.ATTRIBUTION_DROPPED, message)
 
 
-def _attributed(around: str, clause: Clause, opened: str, claim: Claim, lexicon: Lexicon) -> bool:
-    """Whether a reporting verb or the claim's own source stands by a clause.
-
-    Args:
-        around: The clause with those that may introduce it.
-        clause: The clause that renders the claim.
-        opened: The clause with what joins it to the one before.
-        claim: The claim.
-        lexicon: Verbs that report.
-    """
+def _attributed(around: str, clause: Clause, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a reporting verb or the claim's own source stands by a clause."""
     source = content_stems(claim.attribution.source or "")
     # "Videos purportedly show flames": where the claim has a hedge of its own, the source alone
     # does not say that nobody vouches for it.
     hearsay = claim.status is Status.UNCONFIRMED and bool(lexicon.hedges(claim.text))
     # Nor do verbs of evidence: "Videos show flames".
+    read = clause.text if hearsay else around
     told = _told(claim, lexicon)
-    reports = [
-        hit
-        for read in ((opened,) if hearsay else (around, opened))
-        for hit in lexicon.reports(read)
-        if stem(read[hit.start : hit.end]) not in told
-    ]
+    reports = [hit for hit in lexicon.reports(read) if stem(read[hit.start : hit.end]) not in told]
     if any(hit.entry.status is not Status.STATED_FACT or not hearsay for hit in reports):
         return True
     if source & clause.stems and not hearsay:
@@ -186,15 +180,13 @@ def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
                 low = max(0, clause.start - _NEAR)
                 place, start = Clause(sentence[low : clause.end], low), clause.start + start - low
             end = start + hit.end - hit.start
-            if any(found.end() == end for found in _ACCUSED.finditer(place.text)):
+            verb = place.text[start:end].casefold()
+            if verb.startswith(_ACCUSING) and _PASSIVE.search(place.text[:start][-_AUXILIARY:]):
                 continue
             runs = _name_runs(place, _speaker(place, start, end), evidence)
-            # What is denied are the words of others.
-            talk = disowned(clause.text)
-            denied = talk is not None and talk.start() <= hit.start < talk.end()
             if not runs:
                 phrase = nouns(place.text, start, end)
-                yield from _unnamed(phrase, clause, evidence, lexicon, denied=denied)
+                yield from _unnamed(phrase, clause, hit, evidence, lexicon)
                 continue
             behind = runs[0][0].start >= end
             nearest = runs[0] if behind else runs[-1]
@@ -211,9 +203,9 @@ def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
                 )
             elif not behind and not _GAP.fullmatch(place.text, nearest[-1].end, start):
                 continue  # "the ban on Orrin, which analysts said": another noun speaks
-            elif not denied and _misplaced(
+            elif _misplaced(
                 {stem(w.text) for run in runs for w in run}, clause, evidence
-            ):
+            ) and not _denied(clause, hit):
                 yield evidence.error(
                     FindingKind.ATTRIBUTION_CHANGED,
                     f"“{shown}” is not the source of what is said here",
@@ -223,10 +215,9 @@ def _changed(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fi
 def _unnamed(
     phrase: tuple[Word, ...],
     clause: Clause,
+    hit: Hit,
     evidence: Evidence,
     lexicon: Lexicon,
-    *,
-    denied: bool,
 ) -> Iterator[Finding]:
     """Yield a finding where an office, a body or a group speaks that does not in the passages."""
     if not phrase:
@@ -239,13 +230,19 @@ def _unnamed(
             f"“{shown}” is not among the sources of the passages that it cites",
         )
     elif (
-        not denied
-        and any(stems & source_stems(claim) for claim in evidence.cited)
+        any(stems & source_stems(claim) for claim in evidence.cited)
         and _misplaced(stems, clause, evidence)
+        and not _denied(clause, hit)
     ):
         yield evidence.error(
             FindingKind.ATTRIBUTION_CHANGED, f"“{shown}” is not the source of what is said here"
         )
+
+
+def _denied(clause: Clause, hit: Hit) -> bool:
+    """Whether a verb or noun of speech is of talk that is denied: the words of others."""
+    talk = disowned(clause.text)
+    return talk is not None and talk.start() <= hit.start < talk.end()
 
 
 def _misplaced(speaker: set[str], clause: Clause, evidence: Evidence) -> bool:
@@ -258,7 +255,9 @@ def _misplaced(speaker: set[str], clause: Clause, evidence: Evidence) -> bool:
     own = others = 0
     for claim in evidence.cited:
         shared = len((clause.stems - speaker - source_stems(claim)) & content_stems(claim.text))
-        if speaker & _voices(claim, evidence):
+        if shared <= min(own, others):
+            continue
+        if _may_speak(speaker, claim, evidence):
             own = max(own, shared)
         elif claim.attribution.source and not source_stems(claim) & clause.stems:
             others = max(others, shared)
@@ -288,15 +287,15 @@ def _name_runs(clause: Clause, speaker: tuple[Word, ...], evidence: Evidence) ->
     return runs
 
 
-def _voices(claim: Claim, evidence: Evidence) -> frozenset[str]:
-    """Stems of all who may speak for a claim: its source, and who is named in its words.
+def _may_speak(speaker: set[str], claim: Claim, evidence: Evidence) -> bool:
+    """Whether a speaker may speak for a claim: as its source, or as who is named in its words.
 
     Those who wrote a paper speak for it, and a body for whoever speaks as its own.
     """
     source = claim.attribution.source or ""
-    return (
-        content_stems(source)
-        | content_stems(claim.text)
-        | authors(source)
-        | spoken_for(source, evidence.reading)
+    return not (
+        speaker.isdisjoint(source_stems(claim))
+        and speaker.isdisjoint(content_stems(claim.text))
+        and speaker.isdisjoint(authors(source))
+        and not speaker <= spoken_for(source, evidence.article.text)
     )

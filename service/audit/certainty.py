@@ -16,7 +16,7 @@ from schemas import Claim, CueKind, Finding, FindingKind, Severity, SourceKind, 
 from service.audit.clauses import LEAST_SHARED, Clause, clauses, home, introduced, rendered
 from service.audit.denials import disowned
 from service.audit.evidence import Evidence
-from service.audit.places import LOWERS, put_in, taken_out
+from service.audit.places import LOWERS, OPEN, put_in, taken_out
 from service.audit.words import content_stems, few, fold, is_subsequence, stem, tokens
 from service.lexicon import Lexicon
 
@@ -47,18 +47,14 @@ _UNSURE = re.compile(
 )
 """Nouns and adjectives that a summary hedges with where the article has a modal ("raises the
 prospect that", "amid fears of"): FactBank's nouns of uncertainty (Saurí and Pustejovsky 2009)."""
-_OPEN = re.compile(
-    r"(?<!\w)(?:not|never|nobody|no\sone|cannot|\w+n['’]t)\s(?:(?:yet|been|be|immediately|fully|independently)\s){0,2}"
-    r"(?:clear|known|knows?|knew|certain|established|confirmed|proven|proved|determined|verified|decided)(?!\w)",
-    re.IGNORECASE,
-)
-"""What leaves a question open: no more is stated as certain than that."""
 _FACTIVE = re.compile(
     r"(?<!\w)(?:confirm(?:ed|s|ing)?|admit(?:ted|s|ting)?|acknowledg(?:ed|es|ing)|conced(?:ed|es|ing)|"
     r"prov(?:ed|es|en|ing)|reveal(?:ed|s|ing)?|establish(?:ed|es))(?!\w)",
     re.IGNORECASE,
 )
 """Verbs that vouch for what they report (Kiparsky and Kiparsky, "Fact", 1970)."""
+_IF = re.compile(r"(?<!\w)(?:if|unless|until|once|whether)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+"""Where such a verb is a condition: "if confirmed"."""
 _DENIED = 4
 """Words between a "not" or "no" and such a verb: "no cause has yet been [established]"."""
 
@@ -121,7 +117,7 @@ def _raised(sentence: str, evidence: Evidence, lexicon: Lexicon) -> Iterator[Fin
             )
         elif not (
             hedged(clause.text, lexicon)
-            or _OPEN.search(clause.text)
+            or OPEN.search(clause.text)
             or _vouched(claim, parts, index, lexicon)
             or (claim.status is Status.UNCONFIRMED and disowned(clause.text) is not None)
         ):
@@ -202,10 +198,12 @@ def _nowhere_promised(promise: re.Match[str], evidence: Evidence) -> bool:
 def _confirmed(clause: Clause, evidence: Evidence) -> bool:
     """Whether a clause has a factive verb of saying and the passages have none.
 
-    "Not established" and "could not be confirmed" confirm nothing.
+    "Not established", "could not be confirmed" and "if confirmed" confirm nothing.
     """
     found = _FACTIVE.search(clause.text)
     if found is None or _FACTIVE.search(evidence.text):
+        return False
+    if _IF.search(clause.text[: found.start()]):
         return False
     return evidence.lexicon is None or not any(
         hit.end <= found.start() and len(tokens(clause.text[hit.end : found.start()])) <= _DENIED

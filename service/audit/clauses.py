@@ -18,7 +18,7 @@ LEAST_SHARED = 2
 """Content words that a clause must share with a claim to render it: one is chance."""
 _CUT = re.compile(
     r"\s*[;—]\s*|:\s|\s[–-]\s"
-    r"|,?\s(?:but|while|whereas|although|though)\s"
+    r"|(?<!\ball)(?<!nothing)(?<!anything),?\s(?:but|while|whereas|although|though)\s"
     r"|,\s(?:and|so|yet|nor|as|which|who|whose|whom|where|with|citing|saying|adding|warning|calling)\s",
     re.IGNORECASE,
 )

@@ -75,8 +75,16 @@ class Denial(NamedTuple):
     """Stems of the content words that it denies, nearest first."""
     window: frozenset[str]
     """Stems of the words around it."""
-    targets: frozenset[str]
-    """Stems of the next two content words behind it, verbs of reporting among them."""
+    behind: tuple[Word, ...]
+    """The words behind it, up to the next stop."""
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """Stems of what is denied first: two content words, or what one is "without"."""
+        found = [stem(word.text) for word in self.behind if is_content(word.text)][:_TARGETS]
+        if self.behind and self.behind[0].folded in _THINGS:
+            found.append(self.behind[0].folded)
+        return frozenset(found or self.scope)
 
 
 @lru_cache(maxsize=128)
@@ -118,17 +126,7 @@ def _denial(
     scope = _content(right) or tuple(stem(w.text) for w in right if is_content(w.text))
     scope = (scope or _content(reversed(left)))[:_SCOPE]
     window = _content(left[-reach[0] :]) + _content(right[: reach[1]]) + scope
-    return Denial(
-        start, end, explicit, scope, frozenset(window), _targets(right) or frozenset(scope)
-    )
-
-
-def _targets(right: list[Word]) -> frozenset[str]:
-    """What is denied first: two content words, or what one is "without"."""
-    found = [stem(word.text) for word in right if is_content(word.text)][:_TARGETS]
-    if right and right[0].folded in _THINGS:
-        found.append(right[0].folded)
-    return frozenset(found)
+    return Denial(start, end, explicit, scope, frozenset(window), tuple(right))
 
 
 def _content(some: Iterable[Word]) -> tuple[str, ...]:

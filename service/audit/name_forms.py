@@ -13,7 +13,7 @@ What the checks of names hold for one and the same:
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from service.audit.reading import Reading
@@ -32,14 +32,14 @@ def unknown(parts: Sequence[Word], reading: Reading) -> list[Word]:
         return missing
     if len(parts) == 1 and _is_plural(missing[0], reading):
         return []
-    written_out = _written_out(reading.article.text)
-    return [word for word in missing if word.folded not in written_out]
+    text = reading.article.text
+    return [w for w in missing if not (_is_shortened(w, text) or _is_short(w, reading))]
 
 
 def apart(
     parts: list[Word], sentence: str, article_runs: Sequence[Sequence[str]]
 ) -> tuple[list[Word], ...]:
-    """A run as the names that it is made of: what an article has as two may adjoin here.
+    """The names that a run is made of: what an article has as two may adjoin here.
 
     An office that nobody has by name in the article, before a name; and a plural before what it
     owns, where the article has no longer name that begins so.
@@ -55,7 +55,7 @@ def apart(
             [owner.folded], article_runs
         ):
             return (parts[: at + 1], parts[at + 1 :])
-    return (parts,)
+    return ()
 
 
 def _stands_alone(words: list[str], article_runs: Sequence[Sequence[str]]) -> bool:
@@ -76,21 +76,43 @@ def _is_plural(word: Word, reading: Reading) -> bool:
 
 
 @cache
-def _abbreviations() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    """What news style shortens, with the words of the whole name."""
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """Names and how news style shortens them."""
     text = (files("service.lexicon") / "en" / "abbreviations.tsv").read_text("utf-8")
-    pairs = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return tuple(
-        (re.compile(rf"(?<!\w){re.escape(short)}(?!\w)"), frozenset(map(fold, name.split())))
-        for name, short in pairs
-    )
+    pairs = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
+    return tuple((name, short) for name, _, short in pairs)
 
 
-@lru_cache(maxsize=32)
-def _written_out(text: str) -> frozenset[str]:
-    """The words of names that a text has shortened: "Nebraska" for "Neb."."""
-    found = (name for short, name in _abbreviations() if short.search(text))
-    return frozenset().union(*found)
+@cache
+def _abbreviations() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """For each word of a name, how the name stands in an article in short."""
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for name, short in _pairs():
+        pattern = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)")
+        for word in map(fold, name.split()):
+            found[word] = (*found.get(word, ()), pattern)
+    return found
+
+
+@cache
+def _shortened() -> dict[str, tuple[str, ...]]:
+    """For each short form without full stops, the names in full, folded."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, short in _pairs():
+        if short.isalpha():
+            found[short] = (*found.get(short, ()), " ".join(map(fold, name.split())))
+    return found
+
+
+def _is_shortened(word: Word, text: str) -> bool:
+    """Whether a text has a name with a word in short: "Nebraska" as "Neb."."""
+    return any(short.search(text) for short in _abbreviations().get(word.folded, ()))
+
+
+def _is_short(word: Word, reading: Reading) -> bool:
+    """Whether the article has the name in full that a word is short for: "UK"."""
+    names = _shortened().get(word.text, ())
+    return any(name in reading.folded_text for name in names)
 
 
 def _acronym(word: str, article_runs: Sequence[Sequence[str]]) -> bool:

@@ -84,9 +84,7 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
                 )
             else:
                 yield evidence.error(FindingKind.NAME, message)
-        elif len(parts) > 1 and not all(
-            _joined(name, article_runs, evidence) for name in apart(parts, sentence, article_runs)
-        ):
+        elif len(parts) > 1 and not _stands(parts, sentence, evidence):
             if headline:
                 yield evidence.warning(FindingKind.NAME, f"{message} as one name")
             else:
@@ -130,6 +128,15 @@ def _begins(parts: list[Word], article_runs: Sequence[Sequence[str]]) -> bool:
         for run in article_runs
         for i in range(len(run))
     )
+
+
+def _stands(parts: list[Word], sentence: str, evidence: Evidence) -> bool:
+    """Whether a run is a name of the article, or made of names that may adjoin."""
+    article_runs = evidence.reading.name_runs
+    if _joined(parts, article_runs, evidence):
+        return True
+    several = apart(parts, sentence, article_runs)
+    return bool(several) and all(_joined(name, article_runs, evidence) for name in several)
 
 
 def _joined(parts: list[Word], article_runs: Sequence[Sequence[str]], evidence: Evidence) -> bool:

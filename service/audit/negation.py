@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from schemas import Claim, Finding, FindingKind, SourceKind
+from schemas import Claim, Finding, FindingKind, SourceKind, Status
 from service.audit.clauses import Clause, clauses, home, rendered, source_stems
 from service.audit.denials import STOP, Denial, denials
 from service.audit.evidence import Evidence
@@ -37,6 +37,8 @@ _TWICE = 8
 """Words between two negations of one clause within which they turn each other round."""
 _NAMED = frozenset(map(stem, ("named", "name", "names", "identified", "identify", "identity")))
 """What is denied of a source that has no name."""
+_CONFIRMED = frozenset(map(stem, ("confirmed", "verified", "corroborated")))
+"""What is denied of hearsay, which nobody vouches for."""
 _UNTRUE = frozenset({"true"})
 """What is denied by whoever calls a report "fiction" or "nonsense"."""
 _SILENT = Pattern(
@@ -141,8 +143,12 @@ def _otherwise_said(
     silent = _SILENT.match(sentence, denial.end)
     speaker = content_stems(sentence[: denial.start].rpartition(";")[2]) if silent else frozenset()
     unnamed = denial.targets & _NAMED
+    # "The road is not closed": the opposite is repeated, and denied.
+    repeated = opposed(sentence[denial.end : clause.end]).stems
     for claim in evidence.cited:
         if unnamed and claim.attribution.kind is SourceKind.UNNAMED:
+            return True
+        if denial.targets & _CONFIRMED and claim.status is Status.UNCONFIRMED:
             return True
         own = content_stems(claim.text)
         if (
@@ -155,7 +161,7 @@ def _otherwise_said(
         ):
             return True
         turned, beside = (stems & denial.targets for stems in opposed(claim.text))
-        turned = ((turned - own) | beside) - opposed(clause.text).stems
+        turned = ((turned - own) | beside) - repeated
         if (
             turned
             and own & clause.stems - turned
@@ -191,8 +197,7 @@ def _lost(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Findi
     if not lost:
         return
     parts = clauses(sentence)
-    said = [_with_what_follows(i, parts, sentence, lexicon) for i in range(len(parts))]
-    own = evidence.cited_words
+    said: dict[Clause, list[tuple[str, Denial]]] = {}
     for claim, denial in lost:
         scope, at = _denied_alone(claim, denial), home(claim, parts, evidence.cited)
         if not scope:
@@ -202,24 +207,44 @@ def _lost(sentence: str, lexicon: Lexicon, evidence: Evidence) -> Iterator[Findi
             s for other in evidence.cited if other is not claim for s in content_stems(other.text)
         }
         stating = [
-            i
+            part
             for i, part in enumerate(parts)
             if len(scope & part.stems) > 1
             or (first in part.stems and (i == at or first not in elsewhere))
         ]
-        word = fold(claim.text[denial.start : denial.end])
-        kept = (
-            any(d.explicit and set(d.scope) & scope for found in said for _, d in found)
-            or any(_answers(shown, d, word, own, scope) for i in stating for shown, d in said[i])
-            or any(opposed(parts[i].text).stems & denial.targets - parts[i].stems for i in stating)
-        )
-        if stating and not kept:
+        if not stating:
+            continue
+        said = said or {
+            part: _with_what_follows(i, parts, sentence, lexicon) for i, part in enumerate(parts)
+        }
+        if not _kept(claim, denial, stating, said, evidence):
             yield evidence.error(
                 FindingKind.NEGATION,
                 f"“{few(claim.text[denial.start :])}” is denied in the passages that it cites, "
                 "and not here",
             )
             return
+
+
+def _kept(
+    claim: Claim,
+    denial: Denial,
+    stating: list[Clause],
+    said: dict[Clause, list[tuple[str, Denial]]],
+    evidence: Evidence,
+) -> bool:
+    """Whether a sentence denies what clauses of it seem to state, as a claim does."""
+    word = fold(claim.text[denial.start : denial.end])
+    scope = _denied_alone(claim, denial)
+    return (
+        any(d.explicit and scope.intersection(d.scope) for found in said.values() for _, d in found)
+        or any(
+            _answers(shown, d, word, evidence.cited_words, scope)
+            for part in stating
+            for shown, d in said[part]
+        )
+        or any(opposed(part.text).stems & denial.targets - part.stems for part in stating)
+    )
 
 
 def _denied_alone(claim: Claim, denial: Denial) -> set[str]:

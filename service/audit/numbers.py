@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from schemas import Finding, FindingKind, Severity
 from service.audit.choice import caseless
+from service.audit.equal import equal, rounds
 from service.audit.evidence import Evidence
 from service.audit.moments import moments
 from service.audit.quantities import MANY, SCALES, Quantity, quantities
@@ -40,6 +41,8 @@ _HEDGE = re.compile(
     r"(?<!\w)(?P<hedge>" + "|".join(sorted(_CLASS, key=len, reverse=True)) + r")\s$",
     re.IGNORECASE,
 )
+_ESTIMATED = re.compile(r"(?<!\w)(?:estimated|thought|believed)\s(?:at|to\s\w+)\s$", re.IGNORECASE)
+"""A verb that makes a figure approximate: "is estimated to cost £4m"."""
 _THE_TWO = re.compile(
     r"(?<!\w)(?:the|these|those|all|both)\s(?:two|three|four|five|six)$", re.IGNORECASE
 )
@@ -79,16 +82,29 @@ def check(sentence: str, evidence: Evidence) -> Iterator[Finding]:
         if number.exempt or _in_name(sentence, number, evidence):
             continue
         verdict = _verdict(number, values, units, own_units)
-        if verdict == "absent" and _THE_TWO.search(
-            sentence[max(0, number.start - _REACH) : number.end]
-        ):
-            verdict = "counted"
+        if verdict in ("absent", "unit"):
+            other = equal(number, sentence, have, evidence.text)
+            if other is not None:
+                theirs = {value: {_hedge(evidence.text, other)} for value, _ in number.readings}
+                yield from _approximation(sentence, number, theirs, evidence)
+                continue
+            verdict = _otherwise(number, sentence, have, evidence) or verdict
         if verdict in _MESSAGES:
             severity, message = _MESSAGES[verdict]
             quoted = few(sentence[number.start : number.end])
             yield evidence.finding(FindingKind.NUMBER, severity, f"“{quoted}” {message}")
         if verdict in ("same", "no unit"):
             yield from _approximation(sentence, number, hedges, evidence)
+
+
+def _otherwise(
+    number: Quantity, sentence: str, have: tuple[Quantity, ...], evidence: Evidence
+) -> str | None:
+    """Whether a number is one of the passages, rounded, or read as a year, or counts them out."""
+    if rounds(number, _word(sentence, number), have) or _is_year(number, sentence, evidence):
+        return "rounded"
+    around = sentence[max(0, number.start - _REACH) : number.end]
+    return "counted" if _THE_TWO.search(around) else None
 
 
 def _numbers(text: str, language: str) -> tuple[Quantity, ...]:
@@ -150,9 +166,32 @@ def _in_name(sentence: str, number: Quantity, evidence: Evidence) -> bool:
     return f"{match.group()}{sentence[number.start : number.end]}" in evidence.article.text
 
 
+def _is_year(number: Quantity, sentence: str, evidence: Evidence) -> bool:
+    """Whether a number of four digits was read as a year in the passages: "1200 members"."""
+    written = "".join(filter(str.isdigit, sentence[number.start : number.end]))
+    return ("year", written) in {
+        (atom[0], str(atom[1]))
+        for moment in moments(evidence.text)
+        for atom in moment.atoms
+        if len(moment.atoms) == 1
+    }
+
+
+def _word(text: str, number: Quantity) -> str | None:
+    """The word that makes a figure approximate, in small letters."""
+    match = _HEDGE.search(text[max(0, number.start - _REACH) : number.start])
+    if match:
+        return caseless(match["hedge"])
+    word = _word_before(text, number)
+    return word if word in _SOFT else None
+
+
 def _hedge(text: str, number: Quantity) -> str | None:
     """The class of the approximation that stands before a number."""
-    match = _HEDGE.search(text[max(0, number.start - _REACH) : number.start])
+    before = text[max(0, number.start - _REACH) : number.start]
+    if _ESTIMATED.search(before):
+        return "about"
+    match = _HEDGE.search(before)
     if match is None or (caseless(match["hedge"]) == "some" and _is_odd(number)):
         return None
     return _CLASS[caseless(match["hedge"])]

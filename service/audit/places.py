@@ -47,6 +47,13 @@ MODAL = re.compile(r"(?:may|might|could|can)(?!\w)", re.IGNORECASE)
 _DOCUMENTS = re.compile(r"(?:outlook|(?:projection|prediction|forecast)s?)(?!\w)", re.IGNORECASE)
 """Nouns for who foretells, as in "its seasonal outlook puts the chance at 65 percent"."""
 _PARTS = re.compile(r"[;:—?!]|\.\s|\s(?:and|or|but|while)\s")
+OPEN = re.compile(
+    r"(?<!\w)(?:not|never|nobody|no\sone|cannot|\w+n['’]t)\s(?:(?:yet|been|be|immediately|fully|independently)\s){0,2}"
+    r"(?:clear|known|knows?|knew|certain|established|confirmed|proven|proved|determined|verified|decided"
+    r"|ruled?\sout|excluded?)(?!\w)|(?<!\w)whether(?!\w|\sor\snot)",
+    re.IGNORECASE,
+)
+"""What leaves a question open: no more is stated as certain than that."""
 _STOP = re.compile(r"[,;:—?!“”\"]|\.\s")
 
 
@@ -78,6 +85,11 @@ class _Part:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         return words(self.text)
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether it leaves its content open: "it is not clear whether"."""
+        return bool(OPEN.search(self.text))
 
     @cached_property
     def stems(self) -> list[str]:
@@ -213,7 +225,7 @@ def _is_gone(place: _Place, claim: Claim, part: _Part) -> bool:
     """Whether a clause has the words beside a hedge without it, or another one in its stead."""
     stretch = adjoining(place.before, place.behind, part.text, part.words)
     stretch = stretch or _stretch(place, claim, part)
-    if stretch is None:
+    if stretch is None or part.is_open:
         return False
     if place.hit.entry.kind is CueKind.HEARSAY and part.lexicon.reports(part.around):
         return False

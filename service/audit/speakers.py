@@ -23,7 +23,6 @@ from functools import lru_cache
 from schemas import SourceKind
 from service.audit.capitals import name_runs
 from service.audit.evidence import Evidence
-from service.audit.reading import Reading
 from service.audit.words import REPORTING_VERBS, Word, content_stems, is_content, stem, words
 from service.lexicon import Lexicon
 from service.lexicon.entries import classes
@@ -130,6 +129,7 @@ def _is_body(source: str, text: str) -> bool:
     return short is None
 
 
+@lru_cache(maxsize=64)
 def authors(source: str) -> frozenset[str]:
     """Stems of the words for those who speak by a document: the researchers of a study."""
     last = source.split()[-1:]
@@ -137,15 +137,14 @@ def authors(source: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def spoken_for(source: str, reading: Reading) -> frozenset[str]:
-    """Stems of the bodies that a person is introduced with as theirs, where they have names.
+def spoken_for(source: str, text: str) -> frozenset[str]:
+    """Stems of the body that a person is introduced with as its own, where it has a name.
 
     "The union is not waiting. …, said its secretary, Dov Marchetti": the union says so.
     """
     names = source.split()
     if len(names) < 2 or not names[-1][0].isupper():  # noqa: PLR2004 - who is introduced has two names
         return frozenset()
-    text = reading.article.text
     at = text.find(source)
     if at < 0:
         return frozenset()

@@ -59,7 +59,8 @@ def test_an_unknown_noun_is_only_a_warning_where_every_noun_has_a_capital() -> N
 
 FORMS = (
     "HOLLIS FORK, Neb. — The First Minister spoke. Rhoswen Vane won. Dagny Quist of the Liberals "
-    "sat with Mayor Bea Linnet. A Conservative left. The Farmers’ Alliance met Emil Osei."
+    "sat with Mayor Bea Linnet. A Conservative left the United Kingdom. The Farmers’ Alliance met "
+    "Emil Osei."
 )
 
 
@@ -70,6 +71,7 @@ FORMS = (
         "She thanked First Minister Rhoswen Vane.",
         "She thanked the Liberals' Dagny Quist.",
         "She thanked the Conservatives.",
+        "She thanked the UK.",
     ],
 )
 def test_a_name_of_the_article_passes_in_another_form(sentence: str) -> None:
@@ -85,6 +87,7 @@ def test_a_name_of_the_article_passes_in_another_form(sentence: str) -> None:
         "She thanked the Liberals' Dagny Vane.",
         "She thanked the Farmers' Osei.",
         "She thanked the Greens.",
+        "She thanked the US.",
     ],
 )
 def test_a_form_of_another_name_is_an_error(sentence: str) -> None:

@@ -72,6 +72,18 @@ MAYOR = "Asked about the pool, the mayor declined to comment"
             ],
         ),
         (
+            "Two clerks said orders had been lost, which has not been confirmed.",
+            [Told("Two clerks said orders had been lost", UNCONFIRMED, "Two clerks")],
+        ),
+        (
+            "Drake said a leak could not be ruled out.",
+            [Told("A leak may have caused it, Drake said", SPECULATION, "Drake")],
+        ),
+        (
+            "It is not clear whether a leak caused it.",
+            [Told("A leak may have caused it", SPECULATION)],
+        ),
+        (
             "A bad seal opened the gates.",
             [Told("A bad seal, not a bad man, opened the gates")],
         ),
@@ -111,6 +123,11 @@ def test_a_denial_in_quite_other_words_passes(sentence: str, told: list[Told]) -
                 Told("The firm denied losing any earlier orders", source="firm"),
             ],
         ),
+        (
+            "Orders had been lost, which has not been confirmed.",
+            [Told("Orders had been lost")],
+        ),
+        ("It is clear that a leak caused it.", [Told("A leak may have caused it", SPECULATION)]),
         ("A bad man opened the gates.", [Told("A bad seal, not a bad man, opened the gates")]),
         ("The cause is established.", [Told("The cause is not established")]),
     ],

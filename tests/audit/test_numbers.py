@@ -27,6 +27,18 @@ SAME = [
     ("It cost 5 million.", "It cost 5 mıllİon."),
     ("It cost £1.9 million.", "It cost £1.9million."),
     ("118 of 402 jobs are affected.", "Some 118 of 402 jobs are affected."),
+    ("Half of the staff left.", "50 percent of the staff left."),
+    ("About a quarter of the trees died.", "About one in four of the trees died."),
+    ("One in five pupils failed.", "Twenty percent of pupils failed."),
+    ("The strike will last two days.", "The strike will last 48 hours."),
+    ("It is out for two weeks.", "It is out for a fortnight."),
+    ("It was the first in two decades.", "It was the first in 20 years."),
+    ("The 46-year-old chef is on trial.", "The chef, 46, is on trial."),
+    ("It costs 50 cents.", "It costs $0.50."),
+    ("It has 1,200 members.", "It has 1200 members."),
+    ("Nearly 400 homes lost power.", "In all, 396 homes lost power."),
+    ("More than 300 people came.", "In all, 312 people came."),
+    ("It is estimated to cost £4m.", "It would cost an estimated £4m."),
     ("Roughly twenty-five came.", "Approxımately twenty-fıve came."),
 ]
 
@@ -49,6 +61,16 @@ OTHER = [
     ("Hundreds are missing.", "There are 67 people missing."),
     ("It cost US$ 5 million.", "It cost €5 million."),
     ("It cost £1.9 billion.", "It cost £1.9million."),
+    ("Some 13 percent left.", "A quarter of the staff left."),
+    ("One in six pupils failed.", "Twenty percent of pupils failed."),
+    ("It will last three days.", "The strike will last 48 hours."),
+    ("The 47-year-old chef is on trial.", "The chef, 46, is on trial."),
+    ("It lost 400 homes.", "In all, 396 homes lost power."),
+    ("More than 400 homes lost power.", "In all, 396 homes lost power."),
+    ("Nearly 400 homes lost power.", "In all, 404 homes lost power."),
+    ("About 601 people came.", "About 600 people came."),
+    ("At least 10 died.", "At least 19 died."),
+    ("Some 1,300 members left.", "It has 1200 members."),
     ("Fıve people died.", "Sixteen people died."),
 ]
 
@@ -67,6 +89,7 @@ def test_another_number_or_unit_is_an_error(sentence: str, source: str) -> None:
         ("It killed 41.", "It killed at least 41.", "error"),
         ("It killed 40.", "It killed some 40.", "error"),
         ("It killed 118.", "It killed about 118.", "error"),
+        ("Half of the staff left.", "About 50 percent of the staff left.", "error"),
     ],
 )
 def test_an_approximation_gone_is_an_error_and_one_added_a_warning(

@@ -3,10 +3,11 @@
 The design asks that 95 percent of the reference sentences pass. They cite nothing, so what each
 rests on has to be guessed. A sentence is held to be supported where some set of gold claims
 supports it: the greedy cover, the cover less one claim, or all claims. The cover alone is the
-harder reading; its rate is pinned where it stands, so that a lower one fails.
+harder reading; its rate is pinned where it stands, so that a lower one fails. Of articles that are
+held out a rate is told and no sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -15,7 +16,7 @@ from service.audit import Reading, audit_sentence
 from tests.audit.build import LEXICON
 from tests.audit.cover import cover
 from tests.audit.paraphrases import PARAPHRASES
-from tests.gold import Gold, load_gold
+from tests.gold import ARTICLES, Gold, load_gold
 
 
 def _errors(sentence: str, gold: Gold, cited: tuple[Claim, ...]) -> list[str]:
@@ -36,13 +37,30 @@ def _refused(pattern: str) -> tuple[float, list[str]]:
 
 @pytest.mark.parametrize("pattern", ["a*", "b*"])
 def test_95_percent_of_reference_sentences_are_supported_by_claims(pattern: str) -> None:
-    pairs = [(gold, text) for gold in load_gold(pattern) for text in gold.reference_summary]
+    share, unsupported = _supported(load_gold(pattern))
+    assert share >= 0.95, "\n".join(unsupported)
+
+
+@pytest.mark.parametrize("pattern", ["[d-j]*", "[m-o]*"])
+def test_97_percent_of_them_are_on_the_articles_that_were_read_for_it(pattern: str) -> None:
+    share, unsupported = _supported(load_gold(pattern, ARTICLES))
+    assert share >= 0.97, "\n".join(unsupported)
+
+
+def test_90_percent_of_them_are_on_articles_that_nobody_read() -> None:
+    share, _ = _supported(load_gold("[lp]*", ARTICLES))
+    assert share >= 0.90
+
+
+def _supported(golds: Iterable[Gold]) -> tuple[float, list[str]]:
+    """Share of reference sentences that some set of gold claims supports, and the others."""
+    pairs = [(gold, text) for gold in golds for text in gold.reference_summary]
     unsupported = [
         f"{gold.id}: {text}"
         for gold, text in pairs
         if all(_errors(text, gold, cited) for cited in _citations(text, gold))
     ]
-    assert len(unsupported) <= 0.05 * len(pairs), "\n".join(unsupported)
+    return 1 - len(unsupported) / len(pairs), unsupported
 
 
 def _citations(text: str, gold: Gold) -> Iterator[tuple[Claim, ...]]:
