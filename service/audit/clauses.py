@@ -32,7 +32,8 @@ _RESUMES = re.compile(
     r"do|does|did|says|said|told|put|set|won|lost|left|fell|rose|met|made|took)\s|\w+ed\s)"
 )
 """What follows a relative pronoun where the main clause goes on behind it: "Okafor, who was on
-duty, said". The verbs are the auxiliaries (Quirk et al. 1985, 3.31) and frequent irregular ones."""
+duty, said", "a man who knows but may not talk, said". The verbs are the auxiliaries (Quirk et al.
+1985, 3.31) and frequent irregular ones."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,10 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
             i += 1
         if i < len(shut) and shut[i][0] <= match.start():
             continue
-        if _RELATIVE.fullmatch(match.group()) and _RESUMES.match(sentence, match.end()):
+        inner = _RELATIVE.fullmatch(match.group()) or (
+            match.group() == " but " and " who " in sentence[start : match.start()]
+        )
+        if inner and _RESUMES.match(sentence, match.end()):
             continue  # one clause around another: its subject and its verb stay together
         if sentence[start : match.start()].strip():
             found.append(Clause(sentence[start : match.start()], start, coordinate))

@@ -37,7 +37,7 @@ _COURTESY = {
     "lady": "she",
 }
 """Titles that only persons have, and the pronoun that goes with each."""
-_DATELINE = Pattern(r"[A-Z][A-Z .’'-]{2,}(?:,[^(—–-]{2,24})?(?:\([\w ]+\)\s*)?\s*(?:[—–]|-\s)")
+DATELINE = Pattern(r"[A-Z][A-Z .’'-]{2,}(?:,[^(—–-]{2,24})?(?:\([\w ]+\)\s*)?\s*(?:[—–]|-\s)")
 _PERSONAL = _COURTESY.keys() | {
     "dr",
     "prof",
@@ -260,7 +260,7 @@ class Names:
         return found
 
     def _known_people(self) -> Iterator[str]:
-        dateline = _DATELINE.match(self._text)
+        dateline = DATELINE.match(self._text)
         place = dateline.group().casefold() if dateline else ""
         for (start, name, _, before), full in zip(self.all, self._full, strict=True):
             if (
@@ -305,7 +305,7 @@ class Names:
 
 def _read(text: str) -> Iterator[Mention]:
     found: list[tuple[int, str, str]] = []
-    dateline = _DATELINE.match(text)
+    dateline = DATELINE.match(text)
     for match in NAME.finditer(text, dateline.end() if dateline else 0):
         start, name = match.start(), match.group()
         if name.casefold() in NO_NAME:

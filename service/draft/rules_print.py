@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from schemas import DraftClaim, SourceKind
+from schemas import DraftClaim, SourceKind, Status
+from service.draft.rules_lean import DANGLING, QUOTED, own_words
+from service.draft.rules_trim import leading, trimmed
 from service.lexicon import Lexicon
+from service.lexicon.entries import classes
 from service.lexicon.frames import frames
 from service.lexicon.lexicon import Bounds
 from service.lexicon.typeset import typeset
@@ -14,30 +17,21 @@ from service.patterns import Pattern
 
 STOP = Pattern(r"[.!?…。！？।؟][”\"’'»)\]]*\Z")
 """What ends a sentence."""
-QUOTED = Pattern(r"“[^“”]*”|\"[^\"]*\"")
-"""A quotation, marks included."""
-_LEADING = Pattern(
-    r"(?:But|And|Yet|So|However,|Meanwhile,|Still,|Separately,|Then|Also|Nevertheless,)\s+(?=\S)"
-)
-_DANGLING = Pattern(
-    r"(?!it\s(?:is|was|has\sbeen|remains)\s(?:still\s|also\s)?(?:unclear|not\s(?:yet\s)?(?:clear|known)|unlikely|likely|possible|understood|"
-    r"alleged|\d))(?:he|she|it|they|that|this|these|those|his|her|its|their|one(?=\s(?:of|said|says|was|is|had|has|who|in|at|on|from)\b|[,:;])|both|neither|others?|some(?=\s(?:of\sthe|were|are|said|say|have|had)\b)|such|the\s+(?:other|"
-    r"latter|former|two|pair|same|move|gap|numbers?|result|remark)|all\s+\w+|another|which|if\s+(?:so|not|it|that|he|"
-    r"she|they)|a\s+(?:further|second|third|later))\b",
-    re.IGNORECASE,
-)
-_FRONTED = Pattern(
-    r"(?:in|on|at|under|by|from|with|for|after|before|since|to|during|of|asked|dated|speaking|once|when|"
-    r"while|until)\s(?:[^\s,]+\s){1,6}?(?:[^\s,]+,\s)?(?:he|she|they|it(?!\s(?:is|was)\s))\s",
-    re.IGNORECASE,
-)
-"""A phrase before a pronoun, as in "Under cross-examination she conceded"."""
 _DANGLING_QUOTE = Pattern(r"[“\"](?:he|she|him|his|her)\b", re.IGNORECASE)
 """Within a quotation "it" and "they" are the speaker's business, as in any quotation in print."""
+_WRITER = frozenset({"i", "we", "my", "me", "our"})
+"""Whoever wrote the article: a summary is not theirs."""
+_LOOSE = frozenset(
+    """
+    a an the and or but of for with by from which who as than while his its their
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words that something has to follow."""
 _INNER_PRONOUN = Pattern(r"\b(?:he|she|they|them|him)\b", re.IGNORECASE)
 _SPEAKER = Pattern(r"(?:He|She|They)\b(?=\s+(?:also\s+|later\s+)?\w+)")
 _QUOTE_SPEAKER = Pattern(
-    r"(?:(?<=[,?!][”\"]\s)|(?<=,\s))(?:he|she|they)(?=\s(?:said|says|wrote|told|added|warned)\b)"
+    r"(?:(?<=[,?!][”\"]\s)|(?<=,\s))(?:he|she|they|it)(?=\s(?:said|says|wrote|told|added|warn(?:s|ed)|estimate[sd]|"
+    r"reckon(?:s|ed)|think[s]?|argue[sd]|note[sd]|believe[sd]|insist(?:s|ed)|caution(?:s|ed))\b)"
 )
 _OWNED_ROLE = Pattern(
     r"(?:His|Her|Its|Their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,\s([^\W\d_a-z][\w’'-]*(?:\s(?:(?:van|von|de|der|al|bin|da|di|la|le)\s)?[^\W\d_a-z][\w’'-]*)*),(?=\s[a-z])"
@@ -58,6 +52,7 @@ _DESCRIBED = Pattern(
 """What stands behind an adjective: a noun, a name, another adjective."""
 _DESCRIBES = Pattern(r"(?:ed|en|ing|ic|al|ish|ive|ous|ful|less|ly|[^r]y)\Z", re.IGNORECASE)
 """Endings of adjectives; a sentence that opens with a loaded noun ("Chaos spread") needs it."""
+_EN = classes("en")
 _INDEFINITE = Pattern(r"\b(?:an?)\s\Z")
 _BEGINS = Pattern(
     r"(?:the|an?|no|some|many|most|two|three|officials|police|prosecutors)\b|[\d$€£“\"]"
@@ -89,15 +84,33 @@ class Print:
             opens: Whether they open the sentence.
 
         Returns:
-            The words, or None where they make no sentence or the speaker is unclear. What `hangs`
-            needs the sentence before it.
+            The words, or None where they make no sentence or the speaker is unclear. What
+            `leans` needs the sentence before it.
         """
+        raw = trimmed(raw, used)
         text = self._speaking(raw.strip().rstrip(" ,;:—–"), used[0])
         framed = self._framed(text, used) if _readable(text, opens=opens) else None
         if framed is None:
             return None
         framed = _sentence_case(framed)
         return framed if STOP.search(framed, max(0, len(framed) - _CLOSING)) else f"{framed}."
+
+    def owns_hearsay(self, text: str, used: Sequence[DraftClaim]) -> bool:
+        """Whether hearsay says whose it is so plainly that the audit sees it too.
+
+        It does by a verb of reporting, a hedge, or a source that opens its clause: “by the account
+        of one of them” does not.
+        """
+        for claim in used:
+            if claim.status is Status.UNCONFIRMED and claim.source:
+                opening = text.partition(", ")[0] if ", " in text else text
+                if not (
+                    _names(opening, [claim.source])
+                    or self._lexicon.reports(text)
+                    or self._lexicon.hedges(text)
+                ):
+                    return False
+        return True
 
     def _speaking(self, text: str, claim: DraftClaim) -> str:
         """The text with its speaker in the place of a pronoun."""
@@ -108,9 +121,9 @@ class Print:
         if source is None or claim.kind is not SourceKind.NAMED:
             return text
         speaks = _SPEAKER.match(text)
-        if speaks is None and (" he " in text or " she " in text or " they " in text):
+        if speaks is None and any(one in text for one in (" he ", " she ", " they ", " it ")):
             speaks = _QUOTE_SPEAKER.search(text)
-        if speaks is None or _DANGLING.match(source):
+        if speaks is None or DANGLING.match(source):
             return text
         found = frames(self._lexicon, text)
         # "She was hurt, police said": the pronoun must be the speaker, and the only one.
@@ -134,7 +147,7 @@ class Print:
             # "In his phrase": whose it is stands in another sentence.
             owned = all(text[one.source_start : one.source_end] in _POSSESSIVES for one in told)
             return None if owned else text
-        if len(used) > 1 or source is None or _INNER_PRONOUN.search(_own_words(text)):
+        if len(used) > 1 or source is None or _INNER_PRONOUN.search(own_words(text)):
             return None
         if QUOTED.fullmatch(text):
             return re.sub(r"[.,!]?([”\"])\Z", r",\1", text) + f" {self._with_article(source)} said"
@@ -142,9 +155,11 @@ class Print:
 
     def _with_article(self, source: str) -> str:
         """Give a source its article: “the army”, “the Northern Column”, but “prosecutors”."""
-        first = source.split(maxsplit=1)[0]
+        first, last = source.split(maxsplit=1)[0], source.rpartition(" ")[2]
         if first[:1].isupper() or " " in source:
             known = f"the {source}" in self._article or f"The {source}" in self._article
+            # "A KerbGuard spokesman said", and later he alone.
+            known = known or (first[:1].isupper() and last in _EN["role"])
             return f"the {source}" if known else source
         return source if first.endswith("s") else f"the {source}"
 
@@ -173,9 +188,7 @@ def neutral(lexicon: Lexicon, sentence: str, bounds: Bounds) -> tuple[str, int] 
     Returns:
         The words and their end, or None where a loaded word has to stay.
     """
-    start, end = bounds
-    if leading := _LEADING.match(sentence, start, end):
-        start = leading.end()
+    start, end = leading(sentence, *bounds), bounds[1]
     hits = lexicon.read(typeset(sentence)).loaded
     if not hits:
         return sentence[start:end], end
@@ -220,34 +233,27 @@ def _without(text: str, start: int, end: int, *, opens: bool) -> str | None:
     return None
 
 
-def hangs(text: str) -> bool:
-    """Whether a text needs the sentence before it: "It will be tested over the winter"."""
-    return _DANGLING.match(text) is not None or _FRONTED.match(text) is not None
-
-
 def _readable(text: str, *, opens: bool) -> bool:
     """Whether a text reads as a sentence."""
     length = len(text.split())
+    own = own_words(text)
     begins = opens or text[:1].isupper() or _BEGINS.match(text)
     return bool(
         balanced(text)
         and "?" not in text
         and "\n" not in text
         and not _DANGLING_QUOTE.match(text)
+        and text.rpartition(" ")[2].rstrip(".") not in _LOOSE
+        and _WRITER.isdisjoint(words(own).known)
         and _SHORTEST <= length <= _LONGEST
         and begins
-        and (_is_verbal(_own_words(text)) or QUOTED.fullmatch(text))
+        and (_is_verbal(own) or QUOTED.fullmatch(text))
     )
 
 
 def _is_verbal(text: str) -> bool:
     """Whether a text has a word that could be a finite verb."""
     return any(word in _VERBS or word.endswith(_VERBAL) for word in words(text).folded)
-
-
-def _own_words(text: str) -> str:
-    """The text without its quotations."""
-    return QUOTED.sub("", text) if "“" in text or '"' in text else text
 
 
 def _names(text: str, sources: Iterable[str]) -> bool:

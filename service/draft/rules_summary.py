@@ -9,8 +9,9 @@ from itertools import groupby
 
 from schemas import Article, DraftClaim, DraftSentence, Sentence, Status
 from service.draft.rules_join import Part, bears, fit, joined, joins
+from service.draft.rules_lean import leans
 from service.draft.rules_news import News, content, likely
-from service.draft.rules_print import STOP, Print, balanced, hangs, judging, neutral
+from service.draft.rules_print import STOP, Print, balanced, judging, neutral
 from service.lexicon import Lexicon
 from service.patterns import Pattern
 
@@ -47,7 +48,11 @@ def summarise(
     if lexicon is None:
         return _lead(sentences, most)
     parts = _Parts(lexicon, article, sentences, claims).best()
-    return tuple(joined(group, article.text) for group in _chosen(parts, most))
+    written: list[DraftSentence] = []
+    for group in _chosen(parts, most):
+        said = " ".join(sentence.text for sentence in written)
+        written.append(joined(group, article.text, said))
+    return tuple(written)
 
 
 def _lead(sentences: tuple[Sentence, ...], most: int) -> tuple[DraftSentence, ...]:
@@ -142,9 +147,9 @@ class _Parts:
             return None
         opens = positions[0] == self._of[order][0]
         text = self._print.printed(raw, used, opens=opens)
-        if text is None:
+        if text is None or not self._print.owns_hearsay(text, used):
             return None
-        hanging = hangs(text)
+        hanging = leans(text, self._article.text)
         if hanging and not (opens and order):
             return None
         return Part(

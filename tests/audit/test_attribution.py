@@ -41,6 +41,21 @@ def test_hearsay_with_a_source_or_a_word_for_hearsay_passes(sentence: str) -> No
     assert kinds(found) == []
 
 
+def test_a_source_with_two_relative_clauses_is_not_parted_from_its_verb() -> None:
+    text = (
+        "A group, according to a man who has seen the slides but may not talk about them, has "
+        "turned up beads in a lake"
+    )
+    for sentence, expected in (
+        (f"{text}.", []),
+        ("A group has turned up beads in a lake.", [("attribution_dropped", "error")]),
+    ):
+        found = findings(
+            "attribution", sentence, text, status=Status.UNCONFIRMED, source="man", unnamed=True
+        )
+        assert kinds(found) == expected
+
+
 def test_an_opinion_without_its_source_is_an_error() -> None:
     found = findings(
         "attribution",
