@@ -321,10 +321,10 @@ def _relative(
     lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | None
 ) -> Frame | None:
     """“A call from the ministry, which denied it”: whom the clause tells of says that alone."""
-    if cue in _EN["documentary"] or _who_spoke(sentence[: hit.start], cue, last):
-        return None
     who = antecedent(sentence, hit.start)
-    if who is None or not lexicon.speakers.speak(sentence[slice(*who)]):
+    if who is None or cue in _EN["documentary"] or _who_spoke(sentence[: hit.start], cue, last):
+        return None
+    if not lexicon.speakers.speak(sentence[slice(*who)]):
         return None
     before, after = f"{sentence[: who[1]]} ", sentence[hit.start + len(cue) :]
     # Behind "which" no noun stands.

@@ -107,8 +107,10 @@ def _alone(sentence: str, hit: Hit) -> bool:
 
     So any verb of speech stands before its source: "six have gone, discloses the federation".
     """
+    if sentence[hit.start - 2 : hit.start] != ", ":
+        return False
     before = sentence[: hit.start].rstrip(" ,")
-    if COMMA.search(before) or sentence[hit.start - 2 : hit.start] != ", ":
+    if COMMA.search(before):
         return False
     _, end = noun_phrase(sentence, hit.end)
     rest = sentence[end:].lstrip()

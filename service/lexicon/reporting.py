@@ -91,7 +91,7 @@ _CONDITION = Pattern(
     r"\b(?=[abiouw])(?:(?P<told>when|after|before|because|once|until)|if|unless|whether)\s+\Z",
     re.IGNORECASE,
 )
-_FREE = Pattern(r"\b(?:what|whatever|whichever|whoever|however)\s\Z")
+_FREE = Pattern(r"\b(?:what|whatever|whichever|whoever|however) \Z")
 """“Whatever it finds”, “what the firm calls a task”: a part of a clause, and no report."""
 _IN_RELATIVE = Pattern(r",\s(?:who|which)\b[^,]*\Z")
 _NO_SOURCE = Pattern(
@@ -358,7 +358,9 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
         return False
     if source.start == 0:
         return True
-    if _FREE.search(sentence, max(0, source.start - _AUXILIARIES), source.start):
+    if sentence.endswith(("what ", "ever "), 0, source.start) and _FREE.search(
+        sentence, 0, source.start
+    ):
         return False
     condition = _CONDITION.search(sentence, max(0, source.start - _AUXILIARIES), source.start)
     if condition is None:

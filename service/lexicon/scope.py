@@ -203,10 +203,10 @@ def _reach_back(
 
 def _home(cut: tuple[Piece, ...], frame: Frame) -> int:
     """Position of the piece that a frame's cue stands in."""
-    return next(
-        (position for position, piece in enumerate(cut) if frame.hit.start < piece.end),
-        len(cut) - 1,
-    )
+    for position, piece in enumerate(cut):
+        if frame.hit.start < piece.end:
+            return position
+    return len(cut) - 1
 
 
 def _ends(sentence: str, cut: tuple[Piece, ...], ahead: int, frame: Frame) -> bool:
