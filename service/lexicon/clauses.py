@@ -82,7 +82,7 @@ _POINT = Pattern(
     r"(?P<believed>(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
     r"|(?P<that>(?=that\s(?:may|might|could)\s))"
     r"|(?P<dash>[—–-]{1,2}\s+)"
-    r"|(?P<but>(?=[bw])(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|while|whereas)\s+(?!also\b)|(?=(?:al)?though\s)(?<!\bas\s))"
+    r"|(?P<but>(?=[bw])(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|(?<!\ba\s)(?<!\bthe\s)(?<!\bshort\s)(?<!\blittle\s)(?<!\blong\s)(?<!\bworth\s)while|whereas)\s+(?!also\b)|(?=(?:al)?though\s)(?<!\bas\s))"
     rf"|(?P<and>(?:and|or)\s+(?=(?:\w+ly\s)?(?:{_VERB}|an?(?!\s(?:half|quarter)\b)|the|its|his|her|their|some|many)\b))))"
 )
 _LINKS = {

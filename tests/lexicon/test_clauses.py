@@ -46,6 +46,8 @@ def test_a_sentence_is_cut_where_a_clause_has_a_status_of_its_own(
         "The club is for sale, so I hear.",
         "The painter, so the tale runs, hid them.",
         "It has looked premature, since March at least.",
+        "It was shut for a while in May.",
+        "She knew all the while that it leaked.",
     ],
 )
 def test_a_sentence_stays_whole_where_nothing_new_begins(sentence: str) -> None:
