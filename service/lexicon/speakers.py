@@ -165,7 +165,7 @@ class Speakers:
 
     def _identified(self, source: str) -> bool:
         """Whether words tell for whom somebody speaks, or who made what is no person."""
-        made = _MADE_BY.match(source)
+        made = _MADE_BY.match(source) if " by " in source else None
         if made is None:
             return _IDENTIFIED.match(source) is not None
         noun = made["noun"].casefold()

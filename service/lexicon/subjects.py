@@ -64,7 +64,7 @@ _ADVERB = Pattern(
     r"once|again|still|first|even|has|have|had|hours|days|weeks|since|long|just|at\s+first|in\s+turn|"
     r"on\s+\w+day)[”\"]?\s*\Z"
 )
-_BEING = Pattern(r"\s(?:is|are|was|were)\s\Z")
+_BEING = (" is ", " are ", " was ", " were ")
 _ADVERB_WORDS = 2  # "in turn": none of them has more
 _TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr|Coun)\.?\s+)?"
 _NAME_ONLY = Pattern(
@@ -326,10 +326,9 @@ def _before(sentence: str, end: int) -> int:
 def _without_adverbs(sentence: str, clause: int, verb: int) -> int:
     """Where the source ends: adverbs and auxiliaries between it and the verb are left out."""
     end = verb
-    doing = _BEING.search(sentence, clause, verb)
-    if doing and doing.start() > clause:
+    if sentence.endswith(_BEING, clause + 1, verb):
         # "By Wednesday she was describing it as thin".
-        end = doing.start()
+        end = sentence.rindex(" ", clause, verb - 1)
     while True:
         text = sentence[clause:end]
         parts = text.rsplit(maxsplit=_ADVERB_WORDS)
