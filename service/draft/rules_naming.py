@@ -20,15 +20,28 @@ BODY_WORDS = _EN["body_name"] | _EN["place_name"] | {"of", "for"}
 GIVEN = dict.fromkeys(_EN["female_name"], "she") | dict.fromkeys(_EN["male_name"], "he")
 
 
+_TRADES = ("er", "or", "ist", "ian", "man", "woman")
+_PAIR = 2  # words: a given name and a surname
+
+
 def untitled(parts: list[str]) -> list[str]:
     """The words of a name without titles and roles in front; at least one is left."""
     start = 0
     if "of" in parts[:2] and "State" in parts[2:-1]:
         # "Minister of State Donal Quirke".
         start = parts.index("State") + 1
-    while start < len(parts) - 1 and parts[start].casefold().strip(".") in TITLES:
+    while start < len(parts) - 1 and _titles(parts[start], len(parts) - start):
         start += 1
     return parts[start:]
+
+
+def _titles(word: str, of: int) -> bool:
+    """Whether the first of some words of a name is a title, a role or, before two, a trade."""
+    folded = word.casefold().strip(".")
+    if folded in TITLES:
+        return True
+    # "Collector Farida Mansoor", "Clockmaker Fergal Ó hEithir"; not "Peter Van Dyke".
+    return of > _PAIR and folded.endswith(_TRADES) and folded not in GIVEN
 
 
 def same_given(one: str, other: str) -> bool:

@@ -58,6 +58,8 @@ _ONE_OF = Pattern(
     rf"(?:One|Another)\sof\s[^,.;]{{3,60}},\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+),"
 )
 """“One of the rebels, Hew Sinclair, was scathing”."""
+_INITIALS = Pattern(rf"(?:{UPPER}\.\s?)+(?={UPPER}[a-z])")
+"""“S. Muthulakshmi”."""
 _KIN = Pattern(
     rf"(?:(?:His|Her|Their|his|her|their)|(?:{UPPER}[\w-]*\s)?{UPPER}[\w-]*[’']s)\s(?:[a-z-]+\s)?(?P<noun>[a-z]+),\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)*),"
 )
@@ -79,13 +81,15 @@ def opener(sentence: str) -> tuple[int, int] | None:
     apposed = _ONE_OF.match(sentence, start) or _KIN.match(sentence, start)
     if apposed and (apposed.re.groups == 1 or apposed["noun"] in PERSONS):
         return apposed.span(apposed.re.groups)
-    name = PAIR.match(sentence, start) or NAME.match(sentence, start)
+    initials = _INITIALS.match(sentence, start)
+    begins = initials.end() if initials else start
+    name = PAIR.match(sentence, begins) or NAME.match(sentence, begins)
     owned = _HELD_OFFICE.match(sentence, start)
     if owned:
         # "Norlund's Finance Minister Ada Orr", "Assistant State's Attorney Ada Orr".
         return owned.span("name")
     if name and name.group().split()[0].casefold() not in NO_NAME and not _common(sentence, name):
-        return name.span()
+        return start, name.end()
     return None if _NOBODY.match(sentence, start) else _noun_phrase(sentence, start)
 
 

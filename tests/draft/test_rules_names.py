@@ -23,6 +23,8 @@ from tests.draft.behind import who_says
             "Lorna",
         ),
         ("Bo Strand retired. Ada Orr said no. In her estimate it was worth more.", "Ada Orr"),
+        ("The Minister said no. Collector Farida Mar said yes. “It is,” she said.", "Farida Mar"),
+        ("Bo Orr said no. S. Muthu, who tills, has prawns. “It pays,” she said.", "Muthu"),
         # The body that an article is about, or that a noun tells apart.
         (
             (
