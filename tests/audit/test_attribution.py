@@ -199,6 +199,12 @@ TALK = Told(
     "Regulars will tell you the lot has been promised to a developer", UNCONFIRMED, "Regulars"
 )
 BALONEY = Told("“Not a word of truth in it,” said Rajiv Pillay", source="Rajiv Pillay")
+CONE = Told(
+    "In the version of one marshal, the cone had been moved",
+    UNCONFIRMED,
+    "one marshal",
+    unnamed=True,
+)
 CRACK = Told(
     "Two workers, granted anonymity because they feared for their jobs, said a joint was cracked",
     UNCONFIRMED,
@@ -224,6 +230,7 @@ CREW = Told("The crew was cut from 14 to nine in spring, he said", source="Dov M
         ("Prosecutors charged him, saying he took 2 million crowns to pass cargoes.", [BRIBE]),
         ("Pillay denied talk that the lot has been promised to a developer.", [TALK, BALONEY]),
         ("Two workers speaking anonymously said a joint was cracked.", [CRACK]),
+        ("In the version of one marshal, the cone had been moved.", [CONE]),
         ("Researchers report that the beads contain nickel.", [PAPER, GROUP]),
         (
             "The Northern Miners Union, which says the crew was cut to nine, will not wait.",
@@ -243,6 +250,7 @@ def test_a_source_in_other_words_passes(sentence: str, told: list[Told]) -> None
         ("The lot has been promised to a developer.", [TALK, BALONEY]),
         ("Pillay said the lot has been promised to a developer.", [TALK, BALONEY]),
         ("A joint was cracked at two places.", [CRACK]),
+        ("The cone had been moved.", [CONE]),
         (
             "The Southern Bank, which says the crew was cut to nine, will not wait.",
             [Told("The Southern Bank will not wait"), UNION, SECRETARY, CREW],
