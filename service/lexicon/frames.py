@@ -266,7 +266,12 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     # "The two men, police said, had argued": what is said goes on behind who says it.
     inner = source and last and last.place is Place.AROUND and source.start < last.source_start
     closes = source is not None and not inner and _quotative(sentence, source, hit)
-    if source is None or inner or not (spoken or closes) or _by_a_gauge(sentence, source, hit):
+    if (
+        source is None
+        or inner
+        or not (spoken or closes)
+        or _by_a_thing(lexicon, sentence, source, hit)
+    ):
         return None
     written = not reports or hold_only
     named = sentence[source.start : source.end]
@@ -282,10 +287,13 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     return Frame(source.start, hit.end, source.start, source.end, hit, place, source.aside)
 
 
-def _by_a_gauge(sentence: str, source: Subject, hit: Hit) -> bool:
-    """Whether a figure is shown or seen by nobody who vouches for it: “sensors recorded two”."""
-    cue = sentence[hit.start : hit.end]
-    return cue in COUNTS and not counts(sentence[source.start : source.end])
+def _by_a_thing(lexicon: Lexicon, sentence: str, source: Subject, hit: Hit) -> bool:
+    """Whether a thing shows what only somebody tells: “sensors recorded two”."""
+    cue, named = sentence[hit.start : hit.end], sentence[source.start : source.end]
+    if cue in COUNTS:
+        return not counts(named)
+    points = cue.startswith("point") and cue.endswith(" to")
+    return points and not lexicon.speakers.minds(named, opens=source.start == 0)
 
 
 def _is_persons(sentence: str, source: Subject, cue: str) -> bool:

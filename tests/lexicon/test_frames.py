@@ -60,6 +60,7 @@ _READ = "A report read to the jury"
         ("It could spare some, a study published on Monday suggests.", _STUDY, Place.BEFORE),
         ("A report read to the jury put the fire in a cupboard.", _READ, Place.AFTER),
         ("A call came from the ministry, which denied it.", "the ministry", Place.WITHIN),
+        ("Its director, Ada Orr, pointed to corrections in ink.", "Ada Orr", Place.AFTER),
         ("It is in the clinic, which lists her as stable.", "the clinic", Place.WITHIN),
         ("The front, which claims without proof that it won, left.", "The front", Place.WITHIN),
         ("To Orr, the record is shameful.", "Orr", Place.AFTER),
