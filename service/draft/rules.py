@@ -23,12 +23,12 @@ from service.draft.rules_sources import Sources
 from service.draft.rules_standing import hearsay
 from service.draft.rules_summary import summarise
 from service.lexicon import Lexicon, load
+from service.lexicon.bygone import came_otherwise, expected
 from service.lexicon.clauses import Link, Piece, holds_word
 from service.lexicon.courts import ruled
 from service.lexicon.deeds import deed
 from service.lexicon.factuality import judge, plain
 from service.lexicon.frame import Frame, Place
-from service.lexicon.settled import came_otherwise, expected
 from service.lexicon.verbs import BEGINS, IRREGULAR
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice, polled
 from service.patterns import Pattern

@@ -106,7 +106,7 @@ def contest(
     ):
         itself = []
     here = [claim for claim in told[-1] if claim.first == sentence.number and claim not in itself]
-    if any(_contested(claim, sentences) is not claim for claim in here):
+    if any(_alleged(claim) or _contested(claim, sentences) is not claim for claim in here):
         reach = [told[-1]]
     else:
         here = []
@@ -122,6 +122,11 @@ def contest(
             else _contested(claim, sentences)
             for claim in paragraph
         ]
+
+
+def _alleged(claim: DraftClaim) -> bool:
+    """Whether a named source's statement is unconfirmed already: “accused it, offering none”."""
+    return claim.kind is SourceKind.NAMED and claim.status is Status.UNCONFIRMED
 
 
 def _contested(claim: DraftClaim, sentences: tuple[Sentence, ...]) -> DraftClaim:

@@ -34,7 +34,10 @@ _OFFICIALS = Pattern(
 _OFFICIALLY = ("confirm", "announc")
 _LED_BY = Pattern(rf",\sled\sby\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)+)\Z")
 _AND_OTHERS = Pattern(r"([Hh]e|[Ss]he)\sand\s(?:(?:his|her|the)\s)?[\w-]+(?:\s[a-z-]+)*\s?[a-z]+s")
-_HEARSAY = Pattern(r"\b(?:allegedly|reportedly|supposedly|purportedly)\s\Z")
+_HEARSAY = Pattern(
+    r"\b(?:allegedly|reportedly|supposedly|purportedly|probably|perhaps|possibly|presumably|apparently|"
+    r"arguably|(?:almost|quite)\scertainly)\s\Z"
+)
 _SPEAKING = Pattern(
     r"(?:Speaking|Talking|Granted|On\scondition|Asking|Insisting|Requesting)\b[^,]*,\s\Z"
 )

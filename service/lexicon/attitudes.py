@@ -76,6 +76,8 @@ _VERDICT = Pattern(
     rf"(?:{_NOUN})\b))"
 )
 """“Tosh” was the verdict of Ada Orr; “it fell” was Orr’s evidence."""
+_CHARGES = Pattern(r"\b(?:accusation|allegation)\b")
+"""What nobody has proved, whoever is named for it."""
 _POINTING = ("That is ", "That was ", "This is ", "This was ", "Such is ", "Such was ")
 """What is said stands in the sentence before."""
 _HEARD = Entry("talk", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
@@ -153,6 +155,7 @@ def _nouns(lexicon: Lexicon, sentence: str, known: frozenset[str]) -> Iterator[F
     verdict = _VERDICT.search(sentence) if "how" in known or not _SAID.isdisjoint(known) else None
     who = verdict and next(name for name in ("who", "how", "own") if verdict[name])
     if verdict and who and lexicon.speakers.speak(verdict[who]):
-        hit = Hit(*verdict.span("cue"), _HELD)
+        charge = _CHARGES.search(sentence, *verdict.span("cue")) is not None
+        hit = Hit(*verdict.span("cue"), _HEARD if charge else _HELD)
         place = Place.AROUND if sentence.startswith(_POINTING) else Place.BEFORE
         yield Frame(hit.start, hit.end, *verdict.span(who), hit, place, "")

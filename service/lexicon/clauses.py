@@ -55,8 +55,18 @@ class Piece(NamedTuple):
 
 _VERB = (
     rf"(?:may|might|could|would|will|should|can|must|is|are|was|were|has|have|does|do|says|\w{{3,}}ed|{IRREGULAR}|cannot|it|he|"
-    r"she|they|there|that|nobody|no\s+one|I|we|you|(?:I|we|you|he|she|they)[’'](?:d|ll|m|re|ve|s)|(?:expect|hope|think|believe|fear|doubt|suspect|want|plan|intend|say|warn|insist|deny|argue|claim)s?|denies)"
+    r"she|they|there|that|nobody|no\s+one|I|we|you|(?:I|we|you|he|she|they)[’'](?:d|ll|m|re|ve|s)|(?:expect|hope|think|believe|fear|doubt|suspect|want|plan|intend|say|warn|insist|deny|argue|claim)s?|denies|appears|seems|[a-z]{3,}s(?=\sthat\b)|looks(?=\s(?:likely|set|like|as))|risks|threatens)"
 )
+_TOLD = (
+    r"(?:claims|allegations|accusations|reports|rumou?rs|fears|talk|speculation|suggestions|suspicions|concerns?|"
+    r"worries|warnings|expectations|hopes|bets)"
+)
+_GROUNDS = (
+    rf"amid(?:st)?\s(?:[a-z]+\s){{0,2}}?{_TOLD}\b|on\s(?:[a-z]+\s)?{_TOLD}\s(?:of|that|about|over)\b"
+    r"|after\s(?:he|she|it|they|(?:the|its|his|her)\s[a-z]+)\s(?:(?:was|were|had\sbeen)\s(?:accused|alleged|suspected)\b|(?:warned|forecast|predicted)\s)"
+    r"|because\s(?:he|she|it|they)\s(?:fears?(?!\sfor)|expects?|hopes?|believes?|thinks?|suspects?|may|might|could)\b"
+)
+"""What a clause gives for its grounds may be open where it is not: “fell on fears of a war”."""
 # A cut begins with one of a few characters, and so does the pattern: it fails at once elsewhere.
 # Nearly all of them are white space, so that what a mark begins is left out there as one.
 _POINT = Pattern(
@@ -78,8 +88,9 @@ _POINT = Pattern(
     r"(?:(?:has|have|had|could|can)\s(?:\w+\s)?[a-z]+ed|(?:has|have|had)\s(?:not\s)?been\sable|calls?|called|den(?:y|ies|ied)|rejects?|rejected|dismiss(?:es|ed)?|disput(?:es?|ed)|describes?|described)\b|(?:in\s)?(?:an?|the)\s(?:[\w’'-]+\s){1,5}?(?:that|which)\s|the\sfirst\stime\s"
     r"|(?:up|down)\sfrom\s|compared\s(?:with|to)\s|against\s(?:an?|the|[\w’'-]+[’']s)\s|versus\s|in\sline\swith\s))"
     rf"|(?P<main>(?=(?:(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|did|does)\b|{IRREGULAR}\b|[a-z]{{3,}}ed\s)))))"
-    r"|(?<=\s)(?=[—–-]|bu|wh|th[ao]|al|an|or)(?:"
+    r"|(?<=\s)(?=[—–-]|a[flmn]|b[eu]|o[nr]|wh|th[ao])(?:"
     r"(?P<believed>(?=who\s(?:is|are|was|were)\s(?:also\s)?(?:believed|thought|said|understood|reported|feared|alleged|suspected|rumoured)\b))"
+    rf"|(?P<grounds>(?={_GROUNDS}))"
     r"|(?P<that>(?=that\s(?:may|might|could)\s))"
     r"|(?P<dash>[—–-]{1,2}\s+)"
     r"|(?P<but>(?=[bw])(?<!\banything\s)(?<!\bnothing\s)(?<!\ball\s)(?:but|(?<!\ba\s)(?<!\bthe\s)(?<!\bshort\s)(?<!\blittle\s)(?<!\blong\s)(?<!\bworth\s)while|whereas)\s+(?!also\b)|(?=(?:al)?though\s)(?<!\bas\s))"
@@ -102,6 +113,7 @@ _LINKS = {
     "comment": Link.COMMENT,
     "claim": Link.COMMENT,
     "believed": Link.CONTRAST,
+    "grounds": Link.CONTRAST,
 }
 _OF_A_NOUN = frozenset({"and", "which", "that", "comment"})
 """Points that cut only behind a clause: a bare noun keeps what it is joined to or described by."""
@@ -110,14 +122,14 @@ _NO_REMARK = Pattern(
     r"(?:including|according|during|regarding|concerning|following|being|speaking|citing)\b"
 )
 _OF_THE_SUBJECT = Pattern(
-    r"(?!Whether\b)(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s(?:(?:reportedly|allegedly|perhaps|possibly|probably|apparently)\s|(?:who|which|whose)\s)[^;:]*,\Z"
+    r"(?!Whether\b)(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s(?:(?:reportedly|allegedly|perhaps|possibly|probably|apparently|expected|thought|believed|said|feared|accused|suspected|rumoured|estimated)\s|(?:who|which|whose)\s)[^;:]*,\Z"
 )
 """“The board, which reportedly met”: what follows is the predicate, and a claim of its own."""
 _COMMENT_FIRST = Pattern(r"(?:beating|missing)\b")
 _PREDICATE = Pattern(
     rf"{BEGINS}(?:is|are|was|were|has|have|may|might|could|would|will|should|can|must|does|do|not|says|{IRREGULAR}|come|go|run|"
     r"remain|stand|begin|lie|lies|reads?|shows?|takes|makes|gives|keeps|brings|goes|becomes|means|includes|contains|remains|belongs|"
-    r"depends|begins|continues|provides|requires|allows|involves|carries|sells|buys|pays|owes|owns|sits|tells|knows|wants|seems|\w+ed|(?:aim|plan|want|hope|intend|seek|expect|need|agree)s?(?=\sto\s)"
+    r"depends|begins|continues|expects|suspects|believes|thinks|predicts|suggests|indicates|implies|reckons|provides|requires|allows|involves|carries|sells|buys|pays|owes|owns|sits|tells|knows|wants|seems|\w+ed|(?:aim|plan|want|hope|intend|seek|expect|need|agree)s?(?=\sto\s)"
     r"|\w{2,}s(?=\s(?:the|an?|its|his|her|their|no|more|that|up|out|off|not|\d|two|three|four|five|six|seven|eight|nine|ten|some|many|several|both|all)))\b"
 )
 _WORDLY = Pattern(r"[^\W_]")

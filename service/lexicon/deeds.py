@@ -9,7 +9,8 @@ from service.patterns import Pattern
 
 _CRIME = classes("en")["crime"]
 _DEED = Pattern(
-    r"(?:sa(?:id|ys?)\s(?:hello|good-?bye|farewell|sorry|grace|mass|prayers?|thanks|thank\syou)\b(?!,?\s(?:that|to\sthe))"
+    r"(?:sa(?:id|ys?)\s(?:publicly|openly|in\spublic|on\sthe\srecord)\b"
+    r"|sa(?:id|ys?)\s(?:hello|good-?bye|farewell|sorry|grace|mass|prayers?|thanks|thank\syou)\b(?!,?\s(?:that|to\sthe))"
     r"|(?:report|complain|wrote|write|appeal)[a-z]*(?!\s(?:that|how|what|there|it|they|he|she)\b)(?:\s[\w’'-]+){0,6}?\s(?:to|with)\s"
     r"(?:(?:the|an?|its|their|his|her)\s)?(?:[\w’'-]+\s)?(?:police|officers|council|board|ministry|minister|authorit(?:y|ies)|inspectors?|"
     r"inspectorate|regulator|ombudsman|agency|office|company|management|managers?|owners?|bank|school|club|station|helpline|"

@@ -10,11 +10,13 @@ Rules of law and reports that something is not known are facts whatever hedges s
 import re
 
 from schemas import CueKind, Status
+from service.lexicon.bygone import HABIT, standing
 from service.lexicon.deeming import DEEMS
 from service.lexicon.entries import classes
+from service.lexicon.idle import idle
 from service.lexicon.judgements import CALLED, DENIES, judges, judges_anyway, superlative
 from service.lexicon.lexicon import Hit, Lexicon, Marks
-from service.lexicon.settled import permitted, settled, written
+from service.lexicon.settled import permitted, settled
 from service.lexicon.subjects import UPPER
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
@@ -36,7 +38,7 @@ _WARNS = Pattern(r"warn", re.IGNORECASE)
 _INVERTED = Pattern(rf"[“\"‘']?Should\s(?:{UPPER}|[a-z]{{3,}}s\s)[^;:?]{{4,120}},\s")
 """“Should Orr lose, it closes”: a case that no “if” puts."""
 _CASE_OPENS = ("Should ", "“Should ")
-_IF = Pattern(r"\bif\b|\bunless\b")
+_IF = Pattern(r"\bif\b|\bunless\b|(?:With|Without)\s")
 _CONCESSIVE = Pattern(
     r"\s(?:(?:a\slittle|a\sbit|somewhat|slightly|rather|perhaps|not)\s)?(?!(?:true|false|so|not|any|ever|needed|required|possible|"
     r"necessary|confirmed|asked|convicted|elected|approved|proven|correct|found|guilty|successful|available|applicable|only|anything|"
@@ -51,7 +53,7 @@ _SCHEDULED = Pattern(
 )
 """A day or a month: what “would” happen then is a plan set back in time."""
 _WILL = Pattern(
-    r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b|(?:not|never)\sbe\s(?!missed|forgotten|heard|seen)[a-z]+(?:ed|en|own|ught|old|id)\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
+    r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b|(?:not|never)\sbe\s(?!missed|forgotten|heard|seen)[a-z]+(?:ed|en|own|ught|ood|old|id)\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
 )
 """“These numbers will move again”."""
 _HE = Pattern(r"(?:\A|[,;]\s|\s(?:and|but)\s)(?:[Hh]e|[Ss]he|[Tt]hey)\s\Z")
@@ -164,9 +166,9 @@ def _pointed(clause: Clause, voice: Voice) -> set[Status] | None:
         hedges = [hit for hit in hedges if hit.end <= clause.unknown]
         if clause.text.startswith(_ASKED) or all(hit.entry.kind in _OPENS for hit in hedges):
             return None
-    hedges = [
-        hit for hit in hedges if not (permitted(clause.text, hit) or written(clause.text, hit))
-    ]
+    text = clause.text
+    hedges = [hit for hit in hedges if not (permitted(text, hit) or idle(text, hit))]
+    hedges = standing(text, hedges)
     if settled(clause, hedges):
         if not (voice.unnamed or voice.accuser):
             return None
@@ -209,14 +211,18 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     if words == "would" or own:
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
         # words, or behind "says", it is no "will" set back in time.
-        planned = reported or (
-            not voice.spoken
-            and (
-                _SCHEDULED.search(clause, hit.end)
-                or (
-                    not (own or voice.cue)
-                    and _STEP.match(clause, hit.start)
-                    and _HE.search(clause, 0, hit.start)
+        planned = (
+            reported
+            or HABIT.match(clause)
+            or (
+                not voice.spoken
+                and (
+                    _SCHEDULED.search(clause, hit.end)
+                    or (
+                        not (own or voice.cue)
+                        and _STEP.match(clause, hit.start)
+                        and _HE.search(clause, 0, hit.start)
+                    )
                 )
             )
         )

@@ -32,6 +32,12 @@ _DUTY = Pattern(r"(?:have|has) to\b", re.IGNORECASE)
 _NEED = Pattern(r"needs? to\s\w", re.IGNORECASE)
 _OBLIGES = Pattern(r"\b(?:must|should|ought|needs?|have to|has to)\b", re.IGNORECASE)
 """What a rule of law says of whom it binds: “under the code the council must resign”."""
+_IF = Pattern(r"\b(?:if|unless|where|when)\s")
+_HELD = Pattern(
+    r"\b(?:courts?|judges?|tribunal|jury|panel|justices|magistrates?|arbitrators?|regulator|ombudsman)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:held|ruled|found|decided)\s(?:\w+ly\s)?that\s"
+)
+"""“The three judges held unanimously that the jury should have been told”."""
 CALLED = classes("en")["calling"]
 _NAMING = CALLED - {"dismissed"}
 DENIES = Pattern(
@@ -41,7 +47,7 @@ DENIES = Pattern(
 )
 """Words that deny what somebody said: who “called it false” judges nothing."""
 _ADVERBIAL = Pattern(
-    r"\b(?:in|by|with|on|from|into|under|after|before|during|through|giving|using|making|taking|doing|having|facing|seeking|carrying|running|(?:tied|traced|linked|due|owed|attributed|sent|moved|brought)\sto)\s"
+    r"\b(?:in|by|with|on|from|into|under|after|before|because(?!\sof\b)|since|when|while|during|through|giving|using|making|taking|doing|having|facing|seeking|carrying|running|(?:tied|traced|linked|due|owed|attributed|sent|moved|brought)\sto)\s"
 )
 """What parts a copula from a word that it does not link: "were digging in the merciless cold"."""
 _THAT_IS = Pattern(r"\bthat\s(?:is|was)\s(?:\w+\s)?(?:nonsense|rubbish|garbage|untrue|false)\b")
@@ -74,7 +80,7 @@ _IN_PASSING = Pattern(
     r"\bwhat\s[^,;“”]{2,40}\s(?:calls?|called|describes?|described)\b|\ban?\s[\w’'-]+\scalled\s"
 )
 _WORDING = ("words", "phrase", "words of", "phrase of")
-_DESCRIBED = Pattern(r"\bas\s[“\"][^”\"\d]{1,90}(?:[”\"]|\Z)")
+_DESCRIBED = Pattern(r"\bas\s[“\"](?!(?:under|in|on|at|of)\s)[^”\"\d]{1,90}(?:[”\"]|\Z)")
 """“Describes it as “careful””; what it “describes” else is told, not named."""
 _NAMED = Pattern(
     r"(?<!there\s)\b(?:is|was|are|were|be|been|become|became|as|finds?|found|it|that|this|in)\s(?:not\s)?[“\"](?:an?\s)(?:[\w’'-]++[\s,”\"]*){1,12}(?:[”\"]|\Z)|\bfinds?\s(?:it\s|that\s)?[“\"][a-z]"
@@ -201,7 +207,7 @@ def judges(found: Clause, voice: Voice) -> bool:
                 for hit in found.evaluations
                 if hit.end <= len(own)
                 and found.words(hit).casefold() != cue
-                and not (found.rule and not voice.spoken and _OBLIGES.search(found.words(hit)))
+                and (voice.spoken or not _provided(found, hit))
             )
         )
     )
@@ -210,6 +216,15 @@ def judges(found: Clause, voice: Voice) -> bool:
     # "She called it false", "reports that it had closed were wrong": a denial is stated.
     denies = cue in CALLED or _ACCOUNTS.search(clause) or _THAT_IS.search(clause)
     return not (denies and DENIES.search(clause))
+
+
+def _provided(found: Clause, hit: Hit) -> bool:
+    """Whether a rule or a court asks for something, which is no judgement of the article's."""
+    obliges = _OBLIGES.search(found.words(hit)) is not None
+    if found.rule:
+        # "A buyer must hand it over if the title proves bad".
+        return obliges or _IF.search(found.text, 0, hit.start) is not None
+    return obliges and _HELD.search(found.text, 0, hit.start) is not None
 
 
 def _names(clause: str) -> bool:

@@ -52,6 +52,7 @@ def _statuses(text: str) -> list[Status]:
         ("The army put its dead at 40, a number that no outside body has checked.", "us"),
         ("The firm insists it was checked; it has produced no paperwork.", "us"),
         ("Ada Dole said the firm had offered no proof of payment.", "s"),
+        (f"{_ARMY} The Accord accused it of firing first, offering no proof.", "suu"),
         (f"{_ARMY} The monitors said that none of it could be verified.", "us"),
         ("The side had nothing to show for its work, Ivo Orr said.", "s"),
         (f"{_ARMY} Neither tally could be independently verified.", "ss"),

@@ -19,6 +19,7 @@ from service.lexicon.deeds import deed
         "Drivers, warned of ice, turned back.",
         "Workers blamed for the fire were cleared.",
         "Crowds welcomed the team home.",
+        "Three members have said publicly that they are undecided.",
     ],
 )
 def test_an_act_of_speech_is_a_deed(sentence: str) -> None:
