@@ -58,3 +58,21 @@ def test_what_charges_nobody_is_left_alone(sentence: str) -> None:
 )
 def test_an_article_that_opens_with_a_verdict_is_known(opening: str, *, expected: bool) -> None:
     assert ruled(opening) is expected
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Rask was convicted on Monday.",
+        "A jury convicted Rask on Monday.",
+        "Rask was also imprisoned.",
+        "Rask was sentenced on Monday.",
+        "Rask was found guilty on Monday.",
+        "Rask pleaded guilty on Monday.",
+        "Rask avoided prison on Monday.",
+        "Rask was sent to jail on Monday.",
+        "Rask admitted two counts of theft.",
+    ],
+)
+def test_every_form_of_a_verdict_is_known(opening: str) -> None:
+    assert ruled(opening)

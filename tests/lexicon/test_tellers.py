@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.lexicon.tellers import holder, teller
+from service.lexicon.tellers import ANONYMITY, holder, teller
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,42 @@ def test_what_is_told_to_have_people_do_things_is_the_source(
 def test_who_asks_for_no_name_tells_what_follows(sentence: str, source: str | None) -> None:
     found = teller(sentence)
     assert (found and sentence[slice(*found.source)]) == source
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a clerk not to be named",
+        "an anonymous clerk",
+        "a clerk not authorised to talk",
+        "a clerk speaking privately",
+        "a clerk who declined to be named",
+        "a clerk who refused to be named",
+        "a clerk who spoke on condition of silence",
+        "a clerk who requested anonymity",
+        "a clerk who spoke without being named",
+        "a clerk who would talk only by phone",
+        "a clerk, off the record",
+        "a clerk, on background",
+        "a clerk who asked us not to print her name",
+        "a clerk who asked not to be quoted",
+        "a clerk who is kept out of it",
+        "a clerk who stayed out of the papers",
+        "a clerk who gave only an initial",
+        "a clerk with no leave to talk",
+        "a clerk who lacked permission to speak",
+        "two clerks, neither permitted to talk",
+        "a clerk familiar with the plan",
+        "a clerk with knowledge of the plan",
+        "a clerk close to the talks",
+        "a clerk briefed on the plan",
+    ],
+)
+def test_every_way_to_stay_without_a_name_is_known(words: str) -> None:
+    # They are told by their first letters, before anything else is asked.
+    assert ANONYMITY.search(words)
+
+
+@pytest.mark.parametrize("words", ["the clerk Ada Orr", "a clerk of the court, who was named"])
+def test_who_has_a_name_does_not_stay_without_one(words: str) -> None:
+    assert not ANONYMITY.search(words)
