@@ -71,7 +71,7 @@ class Antecedents:
         Returns:
             None where the words are no pronoun.
         """
-        if folded in _ARTICLE_ITSELF:
+        if folded.partition("’")[0] in _ARTICLE_ITSELF:
             return ARTICLE
         if folded in _PERSONS:
             meant = self.person(folded, offset)

@@ -19,7 +19,7 @@ from service.lexicon.typeset import typeset
 from service.patterns import Pattern
 
 _DATELINE = Pattern(r"[^\W\d_a-z]{3,}[^a-z]*(?:,\s[\w .]+)?(?:\([\w ]+\)\s*)?\Z")
-_APART = Pattern(r";|,\s(?:an?|the)\s[\w-]+\s(?:that|which)\s")
+_APART = Pattern(r";|,\s(?:an?|the)\s[\w-]+\s(?:for\s)?(?:that|which)\s")
 
 
 @dataclass(slots=True)

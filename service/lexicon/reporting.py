@@ -107,7 +107,7 @@ _DENIED = Pattern(r"n[’']t\b|\s(?:and|or|but|than|to|not)\Z")
 _RELATIVE = Pattern(
     r"\s(?<!\bwho\s)(?!surveyed\b|polled\b|asked\b|interviewed\b|questioned\b|involved\b|concerned\b|accused\b|injured\b|affected\b)[a-z]+ed\Z|"
     r"\A(?:[Ww]hich|[Ww]ho|[a-z]+ing\Z)"
-    r"|\b(?=[tw])(?:(?:who|which|that|whom|what)\Z|(?:what(?:ever)?|whoever|whichever)\s|than\b.*\s(?:it|he|she|they)\Z)"
+    r"|\b(?=[twW])(?:(?:who|which|that|whom|what)\Z|(?:[Ww]hat(?:ever)?|[Ww]hoever|[Ww]hichever)\s|than\b.*\s(?:it|he|she|they)\Z)"
 )
 _PLURAL = Pattern(
     r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|several|both|all|two|three|four|police|men|women|staff|crew|family|couple|pair|most|data|media)\Z",

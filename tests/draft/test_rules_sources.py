@@ -230,6 +230,8 @@ def test_what_it_gives_is_a_documents_where_it_is_one() -> None:
 def test_hearsay_ends_where_another_clause_begins() -> None:
     text = "A shared video purports to show a blast; Ada Orr said it was false."
     assert who_says(text)[-1] == (SourceKind.NAMED, "Ada Orr")
+    text = "A shared video shows 30 dead, a total for which Ada Orr says she has no proof."
+    assert who_says(text)[-1] == (SourceKind.NAMED, "Ada Orr")
 
 
 def test_accounts_that_nobody_could_verify_are_unconfirmed_and_denials_are_not() -> None:
@@ -347,6 +349,7 @@ def test_an_attitude_is_told_in_many_words(text: str, source: str) -> None:
     [
         "Pillay has his fingers in the till.",
         "Nobody was surprised by the strike.",
+        "It is fine, and we’d have said so before.",
         # Who is hit by it judges nothing.
         "For families, the delay is hard to forgive.",
         "For shopkeepers the episode was a lesson in the worth of cash.",

@@ -220,6 +220,7 @@ def test_the_source_and_the_side_of_its_content_are_found(
     "sentence",
     [
         "The council declined to say why.",
+        "Whatever it says, this is lovely work.",
         # The verb is that of a clause within, or no verb of speech.
         "It sold 40, the fewest since the counts began.",
         "Orr’s peat goes on giving off carbon.",
