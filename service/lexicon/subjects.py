@@ -113,7 +113,7 @@ _PREPOSED_CROWD = Pattern(
     r"villagers\b|farmers\b|workers\b).*)\Z",
     re.DOTALL,
 )
-FULL_NAME = Pattern(rf"{UPPER}[\w’'-]+\s{UPPER}")
+FULL_NAME = Pattern(rf"{UPPER}[\w’'-]+(?<![’']s)\s{UPPER}")
 """A given name and the next."""
 _NAME_BEHIND = Pattern(rf",\s(?:[a-z][\w’'-]*\s){{0,3}}({UPPER}[\w’'.-]+(?:\s{UPPER}[\w’'.-]+)+)")
 _KIN = Pattern(r"(?:his|her|their|my|our)\s", re.IGNORECASE)

@@ -18,6 +18,7 @@ _READ = "A report read to the jury"
         ("According to the ministry, it closed.", "the ministry", Place.AFTER),
         ("It closed, according to Ada Orr.", "Ada Orr", Place.BEFORE),
         ("It closed, according to its head, Ada Orr.", "Ada Orr", Place.BEFORE),
+        ("It closed, according to Moe’s UK head, Ada Orr.", "Ada Orr", Place.BEFORE),
         ("“It is mine,” Orr writes in the programme.", "Orr", Place.BEFORE),
         ("“It is mine,” deadpanned Orr.", "Orr", Place.BEFORE),
         ("“It is mine,” says Coun. Ada Orr.", "Coun. Ada Orr", Place.BEFORE),
