@@ -17,7 +17,7 @@ _EN = classes("en")
 ANONYMITY = Pattern(
     r"\b(?=[abcdfklnorsuw])(?:not\s+to\s+be\s+(?:named|identified|quoted)|anonym\w+|not\s+authori[sz]ed|speaking\s+privately|declined\s+to\s+be\s+"
     r"(?:named|identified)|refused\s+to\s+be\s+named|on\s+condition|requested\s+anonymity|without\s+being\s+named|"
-    r"would\s(?:talk|speak)\sonly|unattributabl|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use|print|publish|reveal)\s(?:his|her|their)\s(?:full\s|real\s)?name|"
+    r"would\s(?:talk|speak)\sonly|unattributabl[ey]|off\sthe\srecord|on\sbackground|not\s(?:to\s)?(?:see|have|give|use|print|publish|reveal)\s(?:his|her|their)\s(?:full\s|real\s)?name|"
     r"not\s(?:to\s)?(?:be\s)?(?:nam(?:e|ed|ing)|identif\w+|quot(?:e|ed|ing))\b|"
     r"(?:kept|stay(?:ing|ed)?)\sout\sof\s(?:it|this|the\s(?:paper|story|press|papers))|only\s(?:an?\s|(?:his|her|their)\s)(?:initial|first\sname|nickname)|"
     r"(?:no|without|lacked)\s(?:leave|permission|authority|clearance)\sto\s(?:talk|speak|discuss|comment)|"

@@ -60,6 +60,7 @@ def test_who_asks_for_no_name_tells_what_follows(sentence: str, source: str | No
         "a clerk who refused to be named",
         "a clerk who spoke on condition of silence",
         "a clerk who requested anonymity",
+        "a clerk, speaking unattributably",
         "a clerk who spoke without being named",
         "a clerk who would talk only by phone",
         "a clerk, off the record",
