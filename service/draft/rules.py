@@ -18,7 +18,7 @@ from service.draft.rules_accounts import Read, Reading, carried
 from service.draft.rules_contested import contest, may_contest
 from service.draft.rules_heard import ARTICLE, Source
 from service.draft.rules_marked import Marked, marked
-from service.draft.rules_reach import RELATIVE, reaches, rumoured
+from service.draft.rules_reach import RELATIVE, judged_on, reaches, rumoured
 from service.draft.rules_sources import Sources
 from service.draft.rules_standing import hearsay
 from service.draft.rules_summary import summarise
@@ -260,6 +260,8 @@ class _Reader:
         self, text: str, piece: Piece, found: tuple[Frame, ...], reading: Reading, last: Reading
     ) -> bool:
         """Whether a piece asserts nothing of its own and so shares its neighbour's reading."""
+        if judged_on(text, piece, reading, last):
+            return True
         if any(piece.start <= frame.hit.start < piece.end for frame in found):
             return False
         clause = text[piece.start : piece.end]

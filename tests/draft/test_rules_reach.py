@@ -98,3 +98,17 @@ def test_a_judgement_reaches_its_second_noun(text: str, status: Status) -> None:
 )
 def test_a_guess_or_hearsay_reaches_all_that_its_verb_takes(text: str, status: Status) -> None:
     assert _last(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("“It is a shabby way to govern, and a time-honoured one,” said Ada Orr.", Status.OPINION),
+        ("“It is a shabby way to govern, and we will sue,” said Ada Orr.", _FACT),
+        ("“The council met on Monday, and it closed the school,” said Ada Orr.", _FACT),
+    ],
+)
+def test_a_judgement_goes_on_behind_a_conjunction_in_its_quotation(
+    text: str, status: Status
+) -> None:
+    assert _last(text) is status
