@@ -7,6 +7,7 @@ speaker stays the same whatever stands between.
 
 from schemas import Status
 from service.lexicon.clauses import Link, Piece, quotations
+from service.lexicon.entries import classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.lexicon import Hit
 from service.lexicon.silence import GOES_SILENT
@@ -44,6 +45,8 @@ _PREDICATE = Pattern(rf",\s(?:\w+ly\s|also\s)?{FINITE.pattern}")
 _TOLD_BEHIND = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+\Z")
 _JOINED = Pattern(r"\s(?P<cut>)(?:and|but),\s\Z")
 """“Hired nine and, by his count, lost a third”: what stands in after “and” goes with its clause."""
+_BEHIND_NOUN = Pattern(r"\s(?:at|in|from|by|dated|published)\s")
+_BODIES = classes("en")["body"]
 _BACKSHIFTED = Pattern(r"\b(?:would|could|had|might)\b")
 _CONJUNCTION = 16  # code points: more than the longest of them, with white space
 
@@ -234,6 +237,13 @@ def _own_clause(sentence: str, piece: Piece) -> bool:
     )
 
 
+def _office(words: str) -> bool:
+    """Whether a source is a document, an office or a body: its statement is done in one clause."""
+    behind = _BEHIND_NOUN.search(words)
+    last = words[: behind.start() if behind else None].rpartition(" ")[2]
+    return " " in words and (last.islower() or last.casefold() in _BODIES)
+
+
 def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
     """Whether another voice sets in, as a rule the article's."""
     guess = frame.hit.entry.status is Status.SPECULATION
@@ -244,6 +254,10 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
     if piece.link is Link.COMMENT:
         return frame.place is not Place.AROUND
     goes_on = NO_SUBJECT.match(sentence, piece.start) or sentence.startswith("that ", piece.start)
+    # "It rose, a survey found, and the town has no runoff"; but "he said, and it is late".
+    if frame.place is not Place.BEFORE and not goes_on and _own_clause(sentence, piece):
+        source = sentence[frame.source_start : frame.source_end]
+        return frame.place is Place.AFTER or _office(source)
     if frame.place is Place.AFTER:
         # The article goes on: "said it closed, which by statute it may", "fears a strike, and".
         remark = (
@@ -252,8 +266,6 @@ def _breaks(sentence: str, piece: Piece, frame: Frame) -> bool:
             and not _CLOSED.search(sentence, piece.start, piece.end)
         )
         guess = guess and piece.link is Link.AND
-        if _own_clause(sentence, piece) and not goes_on:
-            return True
         if remark or (guess and not goes_on) or GOES_SILENT.match(sentence, piece.start):
             return True
         # "Found that it rose while debt doubled", "said it was small but the ruling could spread".

@@ -322,6 +322,8 @@ def test_whoever_stands_there_without_speaking_is_none(text: str) -> None:
     [
         ("Ada Orr says she paid, and a receipt is on her fridge.", ["named", "article"]),
         ("Ada Orr said she had paid, and it had cleared.", ["named"]),
+        ("It is thin, the Lakeland poll found, and the city has no runoff.", ["named", "article"]),
+        ("It is thin, Ada Orr said, and the city has no runoff.", ["named"]),
         ("Ada Orr said that she paid, and that a receipt hung there.", ["named"]),
         ("Ada Orr, 48, has pleaded not guilty.", ["named"]),
         ("Ada Orr pleaded guilty on Monday.", ["article"]),
