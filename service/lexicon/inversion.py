@@ -91,7 +91,8 @@ def _inverted(sentence: str, hit: Hit) -> Frame | None:
     )
     if bare and not _VERB_BEHIND.match(sentence, apposed(sentence, start, end)[1]):
         return None
-    finite = FINITE.search(sentence, start, end)
+    # "Said retired General Ada Orr": what a subject would stand before is no verb.
+    finite = FINITE.search(sentence, start + 1, end)
     clause = finite is not None and not _REDUCED.match(sentence, start)
     if clause or _PREDICATES.match(sentence, end):
         # "The suit, filed in May, says the firm knew": a clause stands behind the cue.

@@ -352,6 +352,7 @@ def test_an_attitude_is_told_in_many_words(text: str, source: str) -> None:
         "Pillay has his fingers in the till.",
         "Nobody was surprised by the strike.",
         "It is fine, and we’d have said so before.",
+        "Ada Orr was withdrawn with the words “not fit to start”.",
         # Who is hit by it judges nothing.
         "For families, the delay is hard to forgive.",
         "For shopkeepers the episode was a lesson in the worth of cash.",

@@ -21,6 +21,11 @@ _READ = "A report read to the jury"
         ("It closed, according to Moe’s UK head, Ada Orr.", "Ada Orr", Place.BEFORE),
         ("“It is mine,” Orr writes in the programme.", "Orr", Place.BEFORE),
         ("“It is mine,” deadpanned Orr.", "Orr", Place.BEFORE),
+        (
+            "“It is mine,” said retired General Ada Orr, who won it.",
+            "retired General Ada Orr",
+            Place.BEFORE,
+        ),
         ("“It is mine,” says Coun. Ada Orr.", "Coun. Ada Orr", Place.BEFORE),
         ("“It is mine,” was the answer of Orr.", "Orr", Place.BEFORE),
         ("“It is mine,” Orr’s lawyer, Ada Lind, reminded the jurors.", "Ada Lind", Place.BEFORE),
