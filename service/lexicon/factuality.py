@@ -56,6 +56,23 @@ _WILL = Pattern(
     r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b|(?:not|never)\sbe\s(?!missed|forgotten|heard|seen)[a-z]+(?:ed|en|own|ught|ood|old|id)\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
 )
 """“These numbers will move again”."""
+_BRINGS = classes("en")["effect"] - {"cover", "end", "give", "allow", "permit", "require"}
+_WILL_DO = Pattern(
+    r"\b(?:merger|takeover|change|cut|ban|strike|line|tunnel|bridge|tax|levy|package|closure|rise|loss|ruling|law|plan|scheme|project|reform|dam|"
+    r"storm|drought|shortage|delay|deal|measure|tariff|subsidy)s?\s(?:(?:of|in)\s[\w’'-]+\s)?will\s(?:also\s|only\s|not\s)?"
+    rf"(?:{'|'.join(sorted(_BRINGS))})\b"
+)
+"""“The merger will create the largest bank”: a thing plans nothing, what it brings is foretold."""
+_BY_THEN = (
+    r"(?:by\s(?:the\send|noon|spring|summer|autumn|winter|mid|early|late|[A-Z]|\d)|within\s|next\s|tomorrow\b|soon\b|overnight\b|"
+    r"in\s(?:\d|[A-Z][a-z]+\b|the\s(?:spring|summer|autumn|winter|next|coming)|(?:a\sfew|two|three|four|five|six|nine|ten|under)\s)|"
+    r"this\s(?:week|weekend|month|year|spring|summer|autumn|winter))"
+)
+_DUE = Pattern(
+    rf"(?P<who>[\w’'-]+)\s(?:should|ought\sto)\s(?:now\s|then\s|also\s|be\s)?(?:(?:take|last)\s(?:[\w’'-]+\s){{0,3}}?(?:hours|days|weeks|months|years)\b|"
+    rf"(?!have\b|not\b|never\b)[a-z]+\s(?:[\w’'-]+\s){{0,5}}?{_BY_THEN})"
+)
+"""“The road should reopen in May”."""
 _HE = Pattern(r"(?:\A|[,;]\s|\s(?:and|but)\s)(?:[Hh]e|[Ss]he|[Tt]hey)\s\Z")
 _STEP = Pattern(
     r"would\s(?:also\s|later\s|then\s|not\s|never\s)?(?!(?:be|have|like|love|want|prefer|rather|know|think|need|bet|argue|say|hate|"
@@ -186,7 +203,17 @@ def _guessed_unhedged(clause: str, voice: Voice) -> bool:
         return True
     if " will " in clause and _WARNS.match(voice.cue) and not _SCHEDULED.search(clause):
         return True
+    if " will " in clause and _WILL_DO.search(clause) and not _SCHEDULED.search(clause):
+        return True
+    if ("should " in clause or "ought to " in clause) and _due(clause):
+        return True
     return voice.spoken and _foretells(clause)
+
+
+def _due(clause: str) -> bool:
+    """Whether a thing “should” do something by a time, which foretells and asks nothing of it."""
+    found = _DUE.search(clause)
+    return found is not None and found["who"].casefold() not in _PLANS
 
 
 def _foretells(clause: str) -> bool:

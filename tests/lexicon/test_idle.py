@@ -12,9 +12,6 @@ _FACT, _SPECULATION = Status.STATED_FACT, Status.SPECULATION
 @pytest.mark.parametrize(
     ("clause", "expected"),
     [
-        ("Its director, Jonah Speke, pointed to corrections in green ink.", _FACT),
-        ("She pointed to a page in the log.", _FACT),
-        ("The corrections pointed to a second hand.", _SPECULATION),
         ("The ministry’s model assumes that a blocked ditch stays blocked.", _FACT),
         ("The ministry assumes that a blocked ditch stays blocked.", _SPECULATION),
         ("Two journalists accused of spying were freed on Monday.", _FACT),
