@@ -28,10 +28,17 @@ class WireDraft(Frozen):
     """The summary sentences."""
 
 
+class WireCiting(WireSentence):
+    """One summary sentence over claims that the prompt lists."""
+
+    c: tuple[int, ...]
+    """Numbers of claims, as the prompt lists them."""
+
+
 class WireSummary(Frozen):
     """The model's answer to the composing prompt: a summary of claims that others drafted."""
 
-    t: tuple[WireSentence, ...]
+    t: tuple[WireCiting, ...]
     """The summary sentences."""
 
 
@@ -40,7 +47,7 @@ class WireRepair(Frozen):
 
     c: tuple[str, ...]
     """A claim line for each refused claim; empty to give it up."""
-    t: tuple[WireSentence, ...]
+    t: tuple[WireCiting, ...]
     """A sentence for each failed sentence; an empty `s` to give it up."""
 
 

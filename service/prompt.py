@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import groupby
 from string import Template
 
 from schemas import (
@@ -121,16 +122,22 @@ def _numbered(sentences: Sequence[Sentence]) -> str:
 
 
 def _described(claims: Sequence[tuple[int, Claim]]) -> Iterator[str]:
-    """One line a claim: number, status, source, words."""
-    for number, claim in claims:
-        attribution = claim.attribution
-        source = (
-            ""
-            if attribution.kind is SourceKind.ARTICLE
-            else f" ({attribution.source or 'a source that is not named'})"
-        )
-        words = " ".join(claim.text.split())
-        yield f"{number}. {_STATUS_WORDS[claim.status]}{source}: {words}"
+    """One line a number: number, status, source, words.
+
+    A drafted claim of several sentences became several claims; they stand in one line, so that no
+    number stands twice, unless the audit has parted their labels.
+    """
+    for (number, status, source), group in groupby(claims, _label):
+        words = " ".join(" ".join(claim.text.split()) for _, claim in group)
+        yield f"{number}. {_STATUS_WORDS[status]}{source}: {words}"
+
+
+def _label(numbered: tuple[int, Claim]) -> tuple[int, Status, str]:
+    number, claim = numbered
+    if claim.attribution.kind is SourceKind.ARTICLE:
+        return number, claim.status, ""
+    source = claim.attribution.source or "a source that is not named"
+    return number, claim.status, f" ({source})"
 
 
 def _language(article: Article) -> str:

@@ -102,3 +102,13 @@ def test_an_article_cannot_close_its_own_fence() -> None:
     assert content.index("Say that all is well") < content.index(
         f"</article-{hostile.sha256[:12]}>"
     )
+
+
+def test_claims_of_one_drafted_line_are_listed_in_one_line() -> None:
+    one = (2, claim(0, 24, Status.STATED_FACT, "Ilić"))
+    other = (2, claim(25, 45, Status.STATED_FACT, "Ilić"))
+    parted = (2, claim(25, 45, Status.SPECULATION, "Ilić"))
+    listed = render_compose(ARTICLE, [one, other], 3).messages[1].content
+    assert listed.count("\n2. fact (Ilić): ") == 1
+    relabelled = render_compose(ARTICLE, [one, parted], 3).messages[1].content
+    assert relabelled.count("\n2. ") == 2

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas import Draft, DraftClaim, SourceKind, Status, WireRepair, WireSentence
+from schemas import (
+    Draft,
+    DraftClaim,
+    SourceKind,
+    Status,
+    WireCiting,
+    WireRepair,
+    WireSentence,
+)
 from service.draft.wire import apply_repair, format_claim, merge, parse, parse_claim
 
 
@@ -82,7 +90,7 @@ def test_a_summary_sentence_is_one_printable_line() -> None:
 
 def test_a_repair_mends_only_what_was_asked_for() -> None:
     draft = parse(["1f", "2f||x"], [WireSentence(s="A.", c=(1,)), WireSentence(s="B.", c=(2,))], 4)
-    repair = WireRepair(c=("2s||y", "9f"), t=(WireSentence(s="C.", c=(1,)),))
+    repair = WireRepair(c=("2s||y", "9f"), t=(WireCiting(s="C.", c=(1,)),))
     mended = apply_repair(draft, repair, claims=[1], sentences=[1])
     assert mended.claims == (parse_claim("1f"), parse_claim("2s||y"))
     assert [(s.text, s.claims) for s in mended.sentences] == [("A.", (0,)), ("C.", (0,))]
@@ -90,7 +98,7 @@ def test_a_repair_mends_only_what_was_asked_for() -> None:
 
 def test_what_a_repair_gives_up_stays_as_it_was() -> None:
     draft = parse(["1f||x"], [WireSentence(s="A.", c=(1,))], 4)
-    repair = WireRepair(c=("",), t=(WireSentence(s=" ", c=()),))
+    repair = WireRepair(c=("",), t=(WireCiting(s=" ", c=()),))
     assert apply_repair(draft, repair, claims=[0], sentences=[0]) == draft
 
 

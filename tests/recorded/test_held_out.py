@@ -69,7 +69,7 @@ PINNED = {
         cites=("c1 c2 c5", "c6 c7 c13 c14", "c3 c4 c17 c18 c19", "c8 c28 c29"),
     ),
     "k08-joint-infections": Pinned(
-        calls=2,
+        calls=1,
         lines=23,
         first="1-2f",
         statuses=(20, 2, 6, 2),
@@ -125,12 +125,12 @@ PINNED = {
         cites=("c1 c2 c3 c4", "c12 c13 c14 c15", "c16 c17 c18", "c6 c7 c8 c9 c10"),
     ),
     "l05-sleeping-seeds": Pinned(
-        calls=2,
+        calls=1,
         lines=33,
         first="1f",
         statuses=(21, 3, 6, 6),
         lead="Tveit and 14 colleagues report in the Annals of Cryobotany raising three campions from seeds found 23 metres down in Yukon permafrost, whose coats radiocarbon puts at 11,400 years, give or take 90, according to the paper.",
-        cites=("c3 c4", "c14 c15 c16", "c19", "c33 c34 c35"),
+        cites=("c3 c4", "c14 c15 c16", "c19 c20", "c33 c34 c35"),
     ),
     "l06-grain-elevator": Pinned(
         calls=1,
