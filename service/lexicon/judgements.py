@@ -61,7 +61,7 @@ _MEASURED = (
 )
 """Superlatives that somebody can measure: “the largest sum the bank has lent” is a fact."""
 _SUPERLATIVE = Pattern(
-    r"\bthe\s+(?:single\s+)?(?!.*\b(?:since\s(?:\w+\s)?\d|on\srecord))(?:best|worst|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
+    r"\bthe\s+(?:single\s+)?(?!.*\b(?:since\s(?:\w+\s)?\d|on\srecord))(?:best|worst(?!\sof\s(?:the|it|this)\b)|finest|greatest|meanest|ugliest|bravest|dumbest|nicest|"
     r"cruellest|saddest|proudest|loveliest|wickedest|silliest|stupidest|kindest|strangest|oddest|daftest|bleakest)\b(?!-)"
     rf"|\bthe\s(?:most\s[a-z-]+|{_MEASURED}[a-z]{{3,}}est)\s[a-z]+\s(?:(?:that\s)?(?:I|we|you|anyone|anybody)\s(?:ha(?:s|ve|d)|can|could|ever|know)"
     r"|(?:that\s)?(?:this|the|any)\s[a-z]+\sha(?:s|ve|d))\b",
