@@ -48,7 +48,7 @@ _AMONG = Pattern(
     r"concern|expectation|hunch|thinking)\s(?:at|of|among|in|from|within|inside)\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:is|was)\s(?=that\b)"
 )
 _FOR = Pattern(
-    r"(?:For|To)\s(?:(?:the|its|his|her|an?)\s(?:[a-z][\w-]*\s){1,4}?)?(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?:,\s(?:an?|the|who|whose|which)\s[^,]{2,70})?,\s(?=(?:that|this|it(?!\s(?:has|had)\sbeen)|the|such|all)\b)"
+    r"(?:For|To)\s(?:(?:the|its|his|her|an?)\s(?:[a-z][\w-]*\s){1,4}?)?(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?:\s(?:of|at|from)\s[^,]{2,60}|,\s(?:an?|the|who|whose|which|of|at|from)\s[^,]{2,70})?,\s(?=(?:that|this|it(?!\s(?:has|had)\sbeen)|the|such|all)\b)"
 )
 _THINKS = Pattern(
     r"\b(?:view|opinion|eyes|mind|judge?ment|reckoning|estimation|book|assessment|reading|analysis|calculations?|estimates?|sums|"

@@ -62,7 +62,7 @@ _SPEECH = Pattern(
     r"(?:that\s|whether\s|if\s|how\s|why\s|(?:he|she|they|there)\s|[“\"])|\s*(?:[.,;:]|\Z)"
 )
 _BARE_CLAUSE = Pattern(
-    rf"\s(?:(?:the|an?|his|her|its|their|this|these|those|most|some|all)\s|(?={UPPER}))"
+    rf"\s(?:(?:the|an?|his|her|its|their|this|these|those|most|some|all|no|not\sone|every|both)\s|(?={UPPER}))"
     r"(?:(?!(?:who|whom|whose|which|that|what|where|when|while|and|or|but|as|after|before|because|if|in|on|at|by|for|from|with|to)\b)[\w’'-]+\s){1,4}"
     r"(?:is|are|was|were|has|have|had|will|would|could|may|might|should|can|did|does|won[’']t|\w+n[’']t)\b"
 )

@@ -36,7 +36,7 @@ _SEEMS = Pattern(
 )
 """“To many … it is”: they judge, whatever the words."""
 _FOR = ("For ", "for ", "To ", "to ")
-_SINGLE = Pattern(rf"(?:For|To)\s{UPPER}[\w’'-]+,")
+_SINGLE = Pattern(rf"(?:For|To)\s{UPPER}[\w’'-]+(?:,|\s[a-z])")
 _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
 _GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
 _DOUBTS = Entry("as told", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
