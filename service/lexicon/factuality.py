@@ -21,6 +21,8 @@ from service.lexicon.subjects import UPPER
 from service.lexicon.voices import ARTICLE_VOICE, Clause, Voice
 from service.patterns import Pattern
 
+_NOMINAL = Pattern(r"(?:in|on|by|to|from|under)\s", re.IGNORECASE)
+"""“By its own account a no would close the plant”: no verb sets “will” back in time there."""
 _NOW = Pattern(r"(?:says?|tells?|argues?|warns?|adds|notes|claims?|insists?)\Z", re.IGNORECASE)
 _CONDITIONAL = Pattern(r"\b(?:would|could|might)\b")
 _CONCEDES = Pattern(r"(?:acknowledg|conced|admit|accept|agree|apolog)", re.IGNORECASE)
@@ -233,7 +235,9 @@ def _foretells(clause: str) -> bool:
 def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     """Whether a hedge that depends on its surroundings is one here."""
     words = hit.entry.cue
-    reported = voice.cue and not (voice.unnamed or voice.spoken or _NOW.match(voice.cue))
+    reported = voice.cue and not (
+        voice.unnamed or voice.spoken or _NOW.match(voice.cue) or _NOMINAL.match(voice.cue)
+    )
     own = words.endswith("EFFECT") and _OWN.search(clause, 0, hit.start)
     if words == "would" or own:
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own

@@ -18,7 +18,7 @@ _PRONOUN = r"(?P<it>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
 _VIEW = (
     r"(?:view|opinion|words|eyes|mind|judge?ment|account|telling|reckoning|estimation|book|phrase|assessment|version|"
     r"reading|analysis|experience|calculations?|figures|numbers|estimates?|count|tally|sums|model|logic|recollection|"
-    r"description|submission|interpretation|hands|arithmetic|maths?|lights|admission|definition|standards|diary|recall)"
+    r"description|submission|interpretation|hands|arithmetic|maths?|lights|admission|definition|standards|diary|recall|theory|hypothesis|hunch)"
 )
 _ADVERBIAL = Pattern(
     rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o|[Ff]rom|[Uu]nder)\s(?:{_PRONOUN}|{_OWNER})\s(?:own\s|latest\s|best\s)?{_VIEW}\b"
@@ -26,7 +26,7 @@ _ADVERBIAL = Pattern(
 _BANKED = Pattern(r"(?:in|on|to|from|under)\s.*\baccount\Z", re.IGNORECASE)
 """“She had £3 in her account” tells of a bank, “in her account, it fell” of a story."""
 _OF = Pattern(
-    r"\b(?:[Ii]n|[Oo]n|[Bb]y)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|judge?ment|account|telling|reckoning|estimation|"
+    r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Tt]o)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|mind|judge?ment|account|telling|reckoning|estimation|"
     r"phrase|assessment|version|reading|analysis|estimate|calculation)\s(?:of|(?:preferred|favou?red|given|told|offered|put\sabout|put\sforward)\sby)\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
 )
 _BELIEVED = Pattern(
@@ -52,7 +52,7 @@ _FOR = Pattern(
 )
 _THINKS = Pattern(
     r"\b(?:view|opinion|eyes|mind|judge?ment|reckoning|estimation|book|assessment|reading|analysis|calculations?|estimates?|sums|"
-    r"model|logic|interpretation|estimate|explanation|theory|feeling|belief|consensus|expectation|thinking)\b"
+    r"model|logic|interpretation|estimate|explanation|theory|hypothesis|hunch|arithmetic|maths?|feeling|belief|consensus|expectation|thinking)\b"
 )
 _SPEAKS = (
     r"(?:view|verdict|case|argument|claim|theory|estimate|guess|prediction|forecast|answer|response|reply|advice|"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from schemas import CueKind, Status
 from service.lexicon.clauses import within
 from service.lexicon.courts import told
-from service.lexicon.entries import Entry
+from service.lexicon.entries import Entry, classes
 from service.lexicon.frame import Frame, Place
 from service.lexicon.lexicon import Hit, Lexicon
 from service.lexicon.nominals import may_be_nominal, nominals
@@ -37,6 +37,7 @@ _SEEMS = Pattern(
 """“To many … it is”: they judge, whatever the words."""
 _FOR = ("For ", "for ", "To ", "to ")
 _SINGLE = Pattern(rf"(?:For|To)\s{UPPER}[\w’'-]+(?:,|\s[a-z])")
+_TALKS = classes("en")["talk"]
 _VIEWS = Entry("in view", CueKind.REPORT, None, decisive=False)
 _GUESS = Entry("guess", CueKind.PREDICTION, Status.SPECULATION, decisive=False)
 _DOUBTS = Entry("as told", CueKind.HEARSAY, Status.UNCONFIRMED, decisive=False)
@@ -118,7 +119,10 @@ def unlisted(lexicon: Lexicon, sentence: str) -> list[Frame]:
         # "It has three members, brothers Al and Bo Orr": no verb.
         return []
     start, end = min(slot.cue[0], slot.source[0]), max(slot.cue[1], slot.source[1])
-    return [Frame(start, end, *slot.source, Hit(*slot.cue, _VIEWS), Place.BEFORE, "")]
+    # "Crews, the story goes, have known it": talk tells what nobody vouches for.
+    teller = sentence[slice(*slot.source)].rpartition(" ")[2]
+    entry = _DOUBTS if teller in _TALKS else _VIEWS
+    return [Frame(start, end, *slot.source, Hit(*slot.cue, entry), Place.BEFORE, "")]
 
 
 def _told(sentence: str) -> list[Frame]:

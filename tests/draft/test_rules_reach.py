@@ -112,3 +112,19 @@ def test_a_judgement_goes_on_behind_a_conjunction_in_its_quotation(
     text: str, status: Status
 ) -> None:
     assert _last(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("By its own account a no would end the firm’s work at the port.", _GUESS),
+        ("Orr said the board would meet on the quay.", _FACT),
+        ("On Orr’s arithmetic the pier is gone in 12 years.", _GUESS),
+        ("By the firm’s tally 12 piers closed.", _FACT),
+        ("Crews, the story goes, have known about the place for decades.", Status.UNCONFIRMED),
+    ],
+)
+def test_what_stands_behind_no_verb_of_speech_is_a_forecast_or_talk(
+    text: str, status: Status
+) -> None:
+    assert _last(text) is status
