@@ -5,7 +5,7 @@ from service.lexicon.subjects import UPPER
 from service.patterns import Pattern
 
 NAME = Pattern(
-    rf"{UPPER}[\w’'-]*(?:\s(?:(?:of|for|de|da|del|della|di|von|van|der|den|al|bin|el|la|le|ap)\s"
+    rf"{UPPER}[\w’'-]*(?:\s(?:(?:of|for|de|da|del|della|di|von|van|der|den|ten|ter|af|zu|dos|du|al|bin|el|la|le|ap)\s"
     rf"(?:the\s)?)?(?:[hnt])?{UPPER}[\w’'-]*)*"
 )
 """One capitalised word, or several with the small words that names have between them."""

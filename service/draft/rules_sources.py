@@ -89,7 +89,7 @@ class Sources:
         if "(" in words:
             words = _PARENTHESIS.sub("", words)
         if words.casefold() in {"it", "they"}:
-            words = self._own_subject(words, frame, sentence) or words
+            words = self._own_subject(words, frame, sentence, offset) or words
         source = self._read(meant(words, frame), frame.aside, offset + frame.source_start)
         source = stood(source, words, frame, sentence)
         if frame.hit.entry is HOLDS and not is_document(source.words or ""):
@@ -120,7 +120,7 @@ class Sources:
             return source._replace(accuser=True)
         return source
 
-    def _own_subject(self, words: str, frame: Frame, sentence: str) -> str | None:
+    def _own_subject(self, words: str, frame: Frame, sentence: str, offset: int) -> str | None:
         """Who opens the sentence in which “it” or “they” speak, if they mean them."""
         if frame.place is not Place.AFTER:
             # "The firm plans to close two plants, it said": the subject speaks.
@@ -142,7 +142,13 @@ class Sources:
         if words == "they":
             return opens if plural(opens) else None
         head = opens.rpartition(" ")[2].casefold()
-        return opens if head in _EN["body"] or head in _EN["document"] or is_body(opens) else None
+        speaks = head in _EN["body"] or head in _EN["document"] or is_body(opens)
+        if not speaks and sentence.endswith("; ", 0, frame.source_start):
+            # "Corvair has signed; it would say no more", unless somebody else spoke between.
+            spoke = self._heard.last
+            between = spoke and spoke[0] >= offset and spoke[1].kind is SourceKind.NAMED
+            speaks = not between and opens[:1].isupper() and self._names.often(opens)
+        return opens if speaks else None
 
     def _prosecution(self, offset: int) -> Source:
         """Who brings a charge that names nobody: the accuser of the article, if it has one."""
@@ -384,6 +390,6 @@ _BODILY = Pattern(
 _OWNS = ("’s", "'s", "’", "'")
 _PARENTHESIS = Pattern(r"\s*\([^()]*\)?\Z")
 _SUBJECT = Pattern(
-    r"\s*((?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=,|\s(?:is|was|has|had|will|would|may|might|could|can|plans?|now|also|did|does|"
+    r"\s*((?:[\w’'-]+\s){0,4}?[\w’'-]+)(?<!\sof)(?<!\sin)(?<!\sat)(?<!\son)(?=,|\s(?:is|was|has|had|will|would|may|might|could|can|plans?|now|also|did|does|"
     r"expects?|hopes?|aims?|intends?|\w+ed)\b)"
 )

@@ -16,7 +16,7 @@ from service.lexicon.frame import Frame, Place
 from service.lexicon.inversion import inverted
 from service.lexicon.lexicon import Hit, Lexicon
 from service.lexicon.records import COUNTS, counts, is_document
-from service.lexicon.reporting import TAIL, is_somebody, reports_here, speaks
+from service.lexicon.reporting import OPEN, TAIL, behind_aside, is_somebody, reports_here, speaks
 from service.lexicon.subjects import (
     COORDINATE,
     FINITE,
@@ -250,6 +250,7 @@ def _verb(lexicon: Lexicon, sentence: str, hit: Hit, cue: str, last: Frame | Non
     bare = hit.end == hit.start + len(cue)
     hold_only = deemed is None and bare and cue in _EN["holds_only"]
     specific = hit.end > hit.start + len(cue) and cue not in _EN["noun_or_verb"]
+    holds = holds or (cue in _EN["documentary"] and behind_aside(before))
     holds = holds or (
         hold_only and _CLOSES.search(before) is not None and TAIL.match(after) is not None
     )
@@ -314,6 +315,7 @@ def _quotative(sentence: str, source: Subject, hit: Hit) -> bool:
         sentence[hit.end :].strip(' .”"') == ""
         and sentence.endswith((", ", ",” "), 0, source.start)
         and _DETERMINED.match(sentence, source.start) is not None
+        and not sentence.endswith(OPEN, source.start, source.end)
         and FINITE.search(sentence, 0, source.start) is not None
         and FINITE.search(sentence, source.start, source.end) is None
         and _SINCE.search(sentence, source.start, source.end) is None

@@ -21,12 +21,16 @@ _VIEW = (
     r"description|submission|interpretation|hands|arithmetic|maths?|lights|admission|definition|standards|diary|recall|theory|hypothesis|hunch)"
 )
 _ADVERBIAL = Pattern(
-    rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o|[Ff]rom|[Uu]nder)\s(?:{_PRONOUN}|{_OWNER})\s(?:own\s|latest\s|best\s)?{_VIEW}\b"
+    rf"\b(?:[Ii]n|[Bb]y|[Oo](?P<on>n)|[Tt]o|[Ff]rom|[Uu]nder)\s(?:{_PRONOUN}|{_OWNER})\s(?:own\s|latest\s|best\s)?"
+    rf"(?:{_VIEW}|(?(on)(?:case|showing)|(?!)))\b"
 )
-_BANKED = Pattern(r"(?:in|on|to|from|under)\s.*\baccount\Z", re.IGNORECASE)
+_BANKED = Pattern(
+    r"(?:in|on|to|from|under)\s(?!.*\b(?:crown|prosecution|defen[cs]e|state)[’']s\scase).*\b(?:account|case)\Z",
+    re.IGNORECASE,
+)
 """“She had £3 in her account” tells of a bank, “in her account, it fell” of a story."""
 _OF = Pattern(
-    r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Tt]o)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|mind|judge?ment|account|telling|reckoning|estimation|"
+    r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Tt]o)\sthe\s(?:\w+\s)?(?:view|opinion|words|eyes|mind|sums|judge?ment|account|telling|reckoning|estimation|"
     r"phrase|assessment|version|reading|analysis|estimate|calculation)\s(?:of|(?:preferred|favou?red|given|told|offered|put\sabout|put\sforward)\sby)\s(?P<who>[^,;:“”\"()]{2,70}?)(?=[,;:.“\"]|\s(?:is|was|it|he|she|they|the)\b|\Z)"
 )
 _BELIEVED = Pattern(
@@ -38,8 +42,11 @@ _SOME = Pattern(
     r"tellings?))\b"
 )
 _AS = Pattern(
-    r"\b[Aa]s\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:has|had|tells|told|sees|saw|puts|put|remembers)\sit(?=,)"
+    r"(?<![a-z] )\b[Aa]s\s(?P<who>[^,;:“”\"()]{2,60}?)(?:,\s[^,;:“”\"]{3,60},)?\s"
+    r"(?P<verb>ha(?:s|ve|d)|tells?|told|sees?|saw|reads?|puts?|remembers?)\sit(?=,|\.\Z)"
 )
+_DOUBTS = {"se": Status.SPECULATION, "sa": Status.SPECULATION, "re": Status.SPECULATION, "pu": None}
+"""What the verb makes of it, by its first letters: who sees or reads it so has not seen it."""
 _HOW = Pattern(
     r"\b(?:is|was)\show\s(?P<who>[^,;:“”\"()]{2,60}?)\s(?:puts|put|saw|sees|described|describes|tells|told)\s(?:it|this|that)\b"
 )
@@ -100,6 +107,7 @@ def may_be_nominal(sentence: str) -> bool:
         not _NOUNS.isdisjoint(known)
         or "how" in known
         or "it," in sentence
+        or sentence.endswith(" it.")
         or sentence.startswith(("For", "To"))
     )
 
@@ -110,9 +118,9 @@ def nominals(sentence: str) -> Iterator[Nominal]:
     nouns = not _NOUNS.isdisjoint(known)
     if nouns:
         yield from _views(sentence, known)
-    if "it," in sentence:
+    if "it," in sentence or sentence.endswith(" it."):
         for found in _AS.finditer(sentence):
-            doubts = None if "put" in found.group() else Status.UNCONFIRMED
+            doubts = _DOUBTS.get(found["verb"][:2], Status.UNCONFIRMED)
             yield Nominal(*found.span(), found.span("who"), not found.start(), doubts)
     if "how" in known:
         for found in _HOW.finditer(sentence):

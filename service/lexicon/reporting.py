@@ -110,7 +110,7 @@ _RELATIVE = Pattern(
     r"|\b(?=[twW])(?:(?:who|which|that|whom|what)\Z|(?:[Ww]hat(?:ever)?|[Ww]hoever|[Ww]hichever)\s|than\b.*\s(?:it|he|she|they)\Z)"
 )
 _PLURAL = Pattern(
-    r"(?:[^’']s|[Tt]hose|people|they|we|I|some|many|few|several|both|all|two|three|four|police|men|women|staff|crew|family|couple|pair|most|data|media)\Z",
+    r"(?:(?<!\bit)(?<!\bhi)(?<!\bthi)(?<=[^’'])s|[Tt]hose|people|they|we|I|some|many|few|several|both|all|two|three|four|police|men|women|staff|crew|family|couple|pair|most|data|media)\Z",
     re.IGNORECASE,
 )
 _WHO = Pattern(r"\bwho\b")
@@ -122,6 +122,11 @@ _BROKEN_OFF_BEFORE = Pattern(
     r"(?:[,;:—–”\"(]|\b(?:is|are|was|were|been|and|or|by|not|even|as))\s*\Z"
 )
 _AS_FORETOLD = Pattern(r"\b(?:as|than|that|what)\s[^,;:]{2,60}\s(?:had|have|has)\s\Z")
+_IT_ENDS = Pattern(r"\sit(?:,|\.\Z)")
+_AS = Pattern(r"(?<![a-z] )\b[Aa]s\s[^;:“”]{2,120}\Z")
+"""“It fell, as Orr sees it”: a comment of his, that a nominal cue reads (`nominals.py`)."""
+_ASIDE = Pattern(r",\s(?:who|which|seen|obtained|reviewed|[a-z]{3,}ed)\s[^,;:]+,\s\Z")
+"""“Logs, seen by this newspaper, show error rates”: behind an aside stands the verb."""
 _CLOSED = Pattern(r"[,”\"?!]")
 _IN_THAT = Pattern(r"\b(?:that|which|what|who|whom)\s(?:[\w’'-]+\s){1,4}\Z")
 """“A move that critics say is late”."""
@@ -165,7 +170,7 @@ _OWN_DEED = Pattern(
 )
 """“Said they had urged her to quit”: a deed that is told, and no demand."""
 _SUMMONS = Pattern(
-    r"\s(?:off|up)\b|\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w-]+\s)?(?:police|ambulance|brigade|services|doctor|"
+    r"\s(?:off|up|twice|round)\b|\s[\w-]+\stimes\b|\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w-]+\s)?(?:police|ambulance|brigade|services|doctor|"
     r"coastguard|helpline|mother|father|wife|husband|meeting|election|strike|vote|halt|conference|session|council|cabinet|parliament|"
     r"ballot|referendum|witness(?:es)?)\b(?!\s(?:an?\b|the\b|“))"
 )
@@ -190,7 +195,9 @@ _DETERMINERS = frozenset(
 )
 _FINDS = frozenset({"showed", "show", "shows", "found", "finds"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "He", "She", "It", "They", "We"})
-_NOBODY = frozenset({"nobody", "no one", "everyone", "everybody", "anyone", "it all"})
+_NOBODY = frozenset({"nobody", "no one", "none", "everyone", "everybody", "anyone", "it all"})
+OPEN = (" of", " on", " in", " at", " for", " with", " from", " by")
+"""“The quickest deployment on record”: its noun is still to come."""
 _SHORT = 4  # words: a source that opens its sentence ("the ministry announced on")
 
 
@@ -206,6 +213,11 @@ def is_somebody(lexicon: Lexicon, words: str) -> bool:
             and not can_speak(parts[1:])
         )
     ) or any(lexicon.speakers.crowd(part.casefold()) for part in parts)
+
+
+def behind_aside(before: str) -> bool:
+    """Whether a verb stands behind what is said of its subject between commas."""
+    return before.endswith(", ") and _ASIDE.search(before) is not None
 
 
 def reports_here(  # noqa: PLR0911 - rules in order, each returns
@@ -292,6 +304,10 @@ def _as_participle(before: str, after: str) -> bool:
 
 
 _OTHER_USES: tuple[tuple[Callable[[str], bool], _Stands], ...] = (
+    (
+        _of("see", "saw", "read", "tell", "told", "remember", "put"),
+        lambda before, after: _IT_ENDS.match(after) and _AS.search(before),
+    ),
     (_of("believ"), lambda _, after: after.startswith(" in ")),
     (_EN["foretells"].__contains__, lambda before, _: _AS_FORETOLD.search(before)),
     (_of("call"), lambda before, after: _PHONE.search(before) or _SUMMONS.match(after)),
@@ -352,6 +368,7 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
         )
         or ((_FINISHED.search(words) or _DENIED.search(words)) and not _WHO.search(words))
         or words.casefold() in _NOBODY
+        or words.endswith(OPEN)
         # "A study published on Monday suggests": the participle is the document's.
         or (_RELATIVE.search(words) and not is_document(words))
     ):

@@ -68,7 +68,7 @@ _BEING = (" is ", " are ", " was ", " were ")
 _ADVERB_WORDS = 2  # "in turn": none of them has more
 _TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Cllr|Coun)\.?\s+)?"
 _NAME_ONLY = Pattern(
-    rf"\s*(?:the\s+)?{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:[a-z]{{1,3}}\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
+    rf"\s*(?:the\s+)?{_TITLED}{UPPER}[\w’'.-]+(?:\s+(?:(?:[a-z]{{1,3}}|&)\s+)?{UPPER}[\w’'.-]*)*\s*\Z"
 )
 _ROLE_NAME = Pattern(
     rf"\s*(?:(?:the|an?|its|his|her|their)\s)?(?:(?!(?:by|near|in|at|of|from|with|for|on|to)\s)[a-z][\w-]*\s){{1,4}}"
@@ -92,6 +92,10 @@ _SUBORDINATE = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+(
 _TOLD_IN = 8  # words: the longest subject that is looked for behind such a conjunction
 _WHO = Pattern(r"(?<=[a-z])\swho(?:[’'](?:d|s|ve|re|ll))?\s[^,;:“”\"()]{8,160}\Z")
 """A relative clause without commas, up to the verb."""
+_DOCUMENT_THAT = Pattern(
+    r"(?:An?|The|One|Another)\s(?:[a-z][\w’-]*\s){0,2}?(?P<noun>[a-z-]+)(?=\sthat\s[^,;:“”]{8,100}\Z)"
+)
+"""“A memo that this paper has not seen puts it at ten”."""
 _OWN_SUBJECT = Pattern(
     r"\b(?:he|she|they|it|we|that|and|but|which|who|to|not)(?:\s(?:also|has|have|had|\w+ly))?\s\Z"
 )
@@ -107,8 +111,15 @@ _BARE_RELATIVE = Pattern(
     r"(?:something|(?:an?|the)\s[a-z][\w-]*)\s((?:the|its|his|her|their)\s[\w’'-]+)\Z",
     re.IGNORECASE,
 )
+_PREPOSED_NAME = Pattern(
+    r"(?:In|On|At|By|After|Before|During|Since|From)\s(?:[^,;:]*\s)?"
+    r"(?:(?!(?:of|in|at|on|by|to|for|from|with|and|the|an?|its|his|her|their|de|da|di|von|van|der|den|al|bin|la|le)\s)[a-z\d][\w’-]*"
+    r"|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\s"
+    rf"({UPPER}[\w’'-]*(?:\s{UPPER}[\w’'-]*)*)\Z"
+)
+"""“In a letter Orr”, “on Monday Ada Orr”: a name behind an adverbial."""
 _PREPOSED_CROWD = Pattern(
-    r"(?:In|On|At|Out\sof|Inside|Outside|Among|Across|Around|Near|Behind|After|Since|Along|Within|Throughout|Beyond|Under)\s.*?\s"
+    r"(?:(?:Late|Early)\s(?=on|in))?(?:In|on|in|On|At|Out\sof|Inside|Outside|Among|Across|Around|Near|Behind|After|Since|Along|Within|Throughout|Beyond|Under)\s.*?\s"
     r"((?:(?:two|three|four|five|six|some|many|several|few)(?:\s(?!of\b)|\Z)|people\b|residents\b|locals\b|officials\b|traders\b|"
     r"villagers\b|farmers\b|workers\b).*)\Z",
     re.DOTALL,
@@ -217,7 +228,7 @@ def subject(sentence: str, verb: int) -> Subject | None:
 def _behind_preposed(sentence: str, left: int, right: int) -> int:
     """Where the source begins in "a measure the opposition", "on Monday she"."""
     if right - left >= _INNER:
-        for inner in (_BARE_RELATIVE, _PREPOSED, _PREPOSED_CROWD):
+        for inner in (_BARE_RELATIVE, _PREPOSED, _PREPOSED_CROWD, _PREPOSED_NAME):
             found = inner.match(sentence, left, right)
             left = found.start(1) if found else left
     return left
@@ -242,6 +253,9 @@ def _of_first_verb(sentence: str, begins: tuple[int, int], right: int) -> Subjec
 
 def _with_relative(sentence: str, verb: int) -> Subject | None:
     """The source before a relative clause: "two aides who asked not to be named said"."""
+    memo = _DOCUMENT_THAT.match(sentence, 0, verb) if sentence.find(" that ", 0, verb) > 0 else None
+    if memo and memo["noun"] in _EN["document"] and FINITE.search(sentence, memo.end() + 6, verb):
+        return Subject(0, memo.end(), sentence[memo.end() : verb], 0)
     related = _WHO.search(sentence, 0, verb) if "who" in sentence else None
     if related is None or _OWN_SUBJECT.search(sentence, related.end(), verb):
         return None

@@ -17,7 +17,7 @@ from service.lexicon.passives import agents, quoted_as_saying
 from service.lexicon.reporting import speaks
 from service.lexicon.slots import quotative
 from service.lexicon.subjects import UPPER, subject
-from service.lexicon.tellers import holder, teller
+from service.lexicon.tellers import holder, tabled, teller
 from service.lexicon.words import words
 from service.patterns import Pattern
 
@@ -128,7 +128,7 @@ def unlisted(lexicon: Lexicon, sentence: str) -> list[Frame]:
 def _told(sentence: str) -> list[Frame]:
     """“The memo has him leaving”; “two medics, neither permitted to speak, counted 14”."""
     held = holder(sentence)
-    found = held or teller(sentence)
+    found = held or teller(sentence) or tabled(sentence)
     if found is None:
         return []
     hit = Hit(*found.cue, _DOUBTS if held else _VIEWS)

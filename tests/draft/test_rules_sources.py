@@ -45,6 +45,15 @@ from tests.draft.behind import who_says
             ),
             "Lysander Access",
         ),
+        (
+            "Moe sold it. Corvair has signed with Corvair Sud; it would say only that it rose.",
+            "Corvair",
+        ),
+        ("The county office spoke on Friday. The number of cases rose, it said.", "county office"),
+        (
+            "Ms Ada ten Hove said it was late. “It is a shame,” Ms ten Hove said.",
+            "Ada ten Hove",
+        ),
         # An unnamed person who has only done something is not "he".
         (
             (
@@ -306,6 +315,14 @@ def test_a_source_is_told_by_its_place(text: str, source: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "None has reported a fault.",
+        "Officers have called four times.",
+        "A dam that has not filled puts ten at risk.",
+        "Ada Orr left it as she saw it.",
+        "On the baker’s case stood a clock.",
+        "The list on the door has 14 names.",
+        "The hut had a view on 44 peaks.",
+        "In Upper Moe the gates are shut.",
         "The players, Wojcik included, could be paid.",
         "Anton Wiesel, the foreman on duty, is among the injured.",
         "Two towns, islands both, have shrunk.",

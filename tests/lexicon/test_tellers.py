@@ -66,6 +66,8 @@ def test_who_asks_for_no_name_tells_what_follows(sentence: str, source: str | No
         "a clerk, off the record",
         "a clerk, on background",
         "a clerk who asked us not to print her name",
+        "a clerk who did not want to be named",
+        "a clerk who did not wish his name used",
         "a clerk who asked not to be quoted",
         "a clerk who is kept out of it",
         "a clerk who stayed out of the papers",
@@ -82,6 +84,11 @@ def test_who_asks_for_no_name_tells_what_follows(sentence: str, source: str | No
 def test_every_way_to_stay_without_a_name_is_known(words: str) -> None:
     # They are told by their first letters, before anything else is asked.
     assert ANONYMITY.search(words)
+
+
+@pytest.mark.parametrize("words", ["a clerk who did not want to be hurried", "not his name"])
+def test_who_wants_something_else_does_not_stay_without_a_name(words: str) -> None:
+    assert not ANONYMITY.search(words)
 
 
 @pytest.mark.parametrize("words", ["the clerk Ada Orr", "a clerk of the court, who was named"])
