@@ -76,6 +76,7 @@ Slots = tuple[tuple[str, ...], ...]
 
 
 _WILD = frozenset({"*", "#"})
+_NO_WORD = _WILD | {_COMMA}
 
 
 _EMPTY: dict[Any, Any] = {}
@@ -88,7 +89,7 @@ the way to memory. Never filled.
 class _Node(Generic[T]):
     """One word deep in the tree of sequences."""
 
-    __slots__ = ("after", "behind", "depth", "ends", "open", "waiting", "wild")
+    __slots__ = ("after", "behind", "depth", "ends", "open", "reach", "waiting", "wild")
 
     def __init__(self, depth: int) -> None:
         self.depth = depth
@@ -101,7 +102,9 @@ class _Node(Generic[T]):
         self.wild = False
         """Whether one of them goes on with any word or any number."""
         self.behind: frozenset[str] | None = frozenset()
-        """What can stand behind that word or number; None where anything can."""
+        """The next words that are spelled out, one of which must follow; None where none must."""
+        self.reach = 0
+        """Words within which it follows, counted from that word or number."""
         self.open = True
         """Whether something may be found from here on though the next word is not in `after`."""
 
@@ -117,6 +120,7 @@ class _Node(Generic[T]):
         after: dict[str, _Node[T]] = {}
         ends: dict[int, tuple[int, T]] = {}
         behind: set[str] = set()
+        known, reach = True, 0
         for slots, layer, value in waiting:
             if not slots:
                 # The first entry wins, so that data files can put the special case first.
@@ -128,12 +132,15 @@ class _Node(Generic[T]):
                     after[word] = _Node(self.depth + (word != _COMMA))
                 after[word].waiting.append((rest, layer, value))
                 if word in _WILD:
-                    behind.update(rest[0] if rest else _WILD)
+                    place = _spelled(rest)
+                    known = known and place is not None
+                    if place is not None:
+                        behind.update(rest[place])
+                        reach = max(reach, place + 2)
         self.after, self.ends = after or _EMPTY, ends or _EMPTY
         self.wild = not _WILD.isdisjoint(after)
-        # A comma is no word, so that what stands behind it is not known yet.
-        known = behind.isdisjoint(_WILD) and _COMMA not in behind
         self.behind = frozenset(behind) if known else None
+        self.reach = reach
         self.open = self.wild or bool(ends) or _COMMA in after
         self.waiting = _DONE
 
@@ -185,11 +192,15 @@ class WordTree(Generic[T]):
             if node.waiting:
                 node.grow()
             ends = node.ends
-            # Most words that begin a sequence are small ones ("the * view"): the two words behind
+            # Most words that begin a sequence are small ones ("the * view"): the words behind
             # tell that it does not go on, and spare the walk.
             after = node.after
             if (second in after and (after[second].open or third in after[second].after)) or (
-                node.wild and (node.behind is None or third in node.behind)
+                node.wild
+                and (
+                    node.behind is None
+                    or not node.behind.isdisjoint(folded[position + 2 : position + 1 + node.reach])
+                )
             ):
                 ends = _longest(node, text, position)
             if not ends:
@@ -199,6 +210,14 @@ class WordTree(Generic[T]):
                 if not hits or hits[-1][1] <= position:
                     hits.append((position, position + length, value))
         return found
+
+
+def _spelled(slots: Slots) -> int | None:
+    """The first place of a sequence that no comma, number or any word can take."""
+    for place, slot in enumerate(slots):
+        if _NO_WORD.isdisjoint(slot):
+            return place
+    return None
 
 
 def _longest(first: _Node[T], text: Words, begin: int) -> dict[int, tuple[int, T]]:
