@@ -344,7 +344,9 @@ def _read(text: str) -> Iterator[Mention]:
     }
     for start, name, office in found:
         if " " in name or name in known:
-            before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+            # Nothing before the last space but one is the word's.
+            near = max(start - _REACH, text.rfind(" ", 0, max(0, start - 1)), 0)
+            before = _WORD_BEFORE.search(text, near, start)
             yield Mention(start, name, office, before[1].lower() if before else "")
 
 

@@ -25,7 +25,7 @@ _LEADING = Pattern(
 )
 """Links to what went before, the time of an entry of a live page, a dateline."""
 
-_AGE = Pattern(r"(?<=[^\W\d_]),\s[1-9]\d,(?=\s([a-z]+)\s)")
+_AGE = Pattern(r",(?<=[^\W\d_],)\s[1-9]\d,(?=\s([a-z]+)\s)")
 _KEEPS_COMMA = frozenset(
     """
     who whose whom a an the of from one with in at formerly then now his her its their both

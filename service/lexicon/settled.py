@@ -56,7 +56,7 @@ _WITH_TERMS = Pattern(
 _REGULATED = Pattern(
     r"\b(?:has|have)\s(?:until\b|(?:only\s|up\sto\s)?(?:\d+|two|three|four|five|six|seven|ten|fourteen)\s(?:hours|days|weeks|months|years)\sto\b)"
     r"|\b(?:lapses?|expires?|reverts?\sto|passes\sto)\b|\b(?:goes?|returns?|moves?)\s(?:back\s)?to\s(?:an?|the|its)\s"
-    r"|(?:[a-z]{2,}(?:er|or|ant|ent|ee|lord|man)s?|company|firm|council|court|board|bank|state|government|tribunal|party|clubs?)\smust\s"
+    r"|(?:(?<![a-z])[a-z]{2,}(?:er|or|ant|ent|ee|lord|man)s?|company|firm|council|court|board|bank|state|government|tribunal|party|clubs?)\smust\s"
     r"|\b(?:is|are)\s(?:then\s)?(?:open\sto|entitled|exempt|eligible|void|barred|refunded|reimbursed|filled|paid|issued|granted|forfeited|"
     r"postponed|decided|referred|settled|fined|charged|returned|drawn|held)\b"
     r"|\b(?:either\sside|either\sparty|anyone|nobody|which|who|[a-z]+(?:ers|ors|ants|ents|ees)|guests|drivers)\s(?:can|must|need)\b"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from service.lexicon.entries import classes
 from service.lexicon.verbs import BEGINS, IRREGULAR
+from service.lexicon.words import words
 from service.patterns import Pattern
 
 UPPER = r"[^\x00-@\[-\x7fß-öø-ÿ\W\d]"
@@ -88,7 +89,8 @@ _ABBREVIATED = Pattern(
 """What a full stop stands behind without ending a name: titles and initials."""
 _ABOUT = Pattern(r"\s*(?:(?:aged\s)?\d\d?|(?:of|from|at|who|whose|which|where)\s.*)\Z", re.DOTALL)
 """Between commas behind a name: an age, an address, a relative clause."""
-_SUBORDINATE = Pattern(r"\s(?:after|before|because|since|when|as|once|until)\s+(?=\w)")
+_CONJUNCTIONS = ("after", "before", "because", "since", "when", "as", "once", "until")
+_SUBORDINATE = Pattern(rf"\s(?:{'|'.join(_CONJUNCTIONS)})\s+(?=\w)")
 _TOLD_IN = 8  # words: the longest subject that is looked for behind such a conjunction
 _WHO = Pattern(r"(?<=[a-z])\swho(?:[’'](?:d|s|ve|re|ll))?\s[^,;:“”\"()]{8,160}\Z")
 """A relative clause without commas, up to the verb."""
@@ -311,22 +313,24 @@ def _told_in(sentence: str, clause: int, verb: int) -> int:
     It does where a clause stands before, nothing parts the subject from its verb, and the subject
     is someone who can speak: a name, an office.
     """
+    if words(sentence).known.isdisjoint(_CONJUNCTIONS):
+        return clause
     last = None
     for joint in _SUBORDINATE.finditer(sentence, clause, verb):
         last = joint
     if last is None:
         return clause
-    words = sentence[last.end() : verb].split()
-    if not 0 < len(words) <= _TOLD_IN or not FINITE.search(sentence, clause, last.start()):
+    source = sentence[last.end() : verb].split()
+    if not 0 < len(source) <= _TOLD_IN or not FINITE.search(sentence, clause, last.start()):
         return clause
     if BREAKS.search(sentence, last.end(), verb) or FINITE.search(sentence, last.end(), verb):
         return clause
-    return last.end() if can_speak(words) else clause
+    return last.end() if can_speak(source) else clause
 
 
-def can_speak(words: list[str]) -> bool:
+def can_speak(source: list[str]) -> bool:
     """Whether some words are those of a name or an office, and not of a crowd or a thing."""
-    return any(word[:1].isupper() or word.casefold() in _SPEAKING for word in words)
+    return any(word[:1].isupper() or word.casefold() in _SPEAKING for word in source)
 
 
 def _before(sentence: str, end: int) -> int:
