@@ -59,6 +59,11 @@ def test_a_letter_whose_small_form_is_longer_shifts_nothing() -> None:
         ("c d e", [[], []]),
         ("c d; e", [[], []]),
         ("a, b", [[(0, 1, "one")], []]),
+        ("to x y, z end", [[], [(0, 5, "open")]]),
+        ("to x y z end", [[], []]),
+        ("to end y, z", [[], []]),
+        ("to x 12 day", [[], [(0, 4, "dated")]]),
+        ("to x 12 end", [[], []]),
     ],
 )
 def test_the_longest_sequence_of_a_layer_is_found_within_its_clause(
@@ -74,6 +79,8 @@ def test_the_longest_sequence_of_a_layer_is_found_within_its_clause(
         ((("by",), ("#",), ("to",)), 1, "range"),
         ((("at",), ("*",), (",",), ("c",)), 0, "listed"),
         ((("c",), ("d",), (",",), ("e",)), 0, "comma"),
+        ((("to",), ("*",), ("*",), (",",), ("*",), ("end",)), 1, "open"),
+        ((("to",), ("*",), ("#",), ("day",)), 1, "dated"),
     ]
     assert WordTree(sequences, 2).find(Words(text)) == found
 
