@@ -35,6 +35,7 @@ WEIGHTS = {
     "quoted": -0.75,
     "that": -0.9,
     "guess": -1.5,
+    "once": -1.5,
     "had": 1.05,
     "was": 1.2,
     "present": -0.6,
@@ -54,7 +55,8 @@ WEIGHTS = {
 are hers. `person`: she is a person; a body's announcement is done in one sentence. `speaks`: behind
 the last of them she speaks again, so that they stand between her words. Of the sentence with the
 source: `pronoun`: she has had the floor before. `quoted`, `that`: it quotes, or has a "that" behind
-its cue, as one statement among others has. `guess`: what she expects, which others take up. Of the
+its cue, as one statement among others has. `guess`: what she expects, which others take up. `once`:
+it denies, accuses or has a view without a verb of speech, which is done in one sentence. Of the
 sentence itself: `had`, `was`: what came before, told in the tense of reported speech. `present`:
 what is so now, the reporter can see. `less`: a guess or a judgement, which as a rule has its cue
 where it is hers. `pointing`: "it is", "it was", with which the reporter explains. `unknown`,
@@ -69,6 +71,27 @@ _BEHIND = 20  # code points: an addressee between the cue and its "that"
 _PRESENT = frozenset({"is", "are", "has", "have"})
 _PAST = frozenset({"was", "were"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+_ONCE = (
+    "accus",
+    "den",
+    "dismiss",
+    "disput",
+    "plead",
+    "refut",
+    "reject",
+    "by ",
+    "for ",
+    "in ",
+    "on ",
+    "to ",
+    "as ",
+    "is ",
+    "was ",
+)
+"""How a denial, an accusation or a view without a verb of speech begins: on all articles that may
+be read 77 sentences behind one are the reporter's and four go on. With it six sentences fewer are
+taken for accounts wrongly, and none is missed.
+"""
 _LAW = frozenset(
     {
         "charged",
@@ -183,6 +206,7 @@ def _leaning(teller: Read, source: Source, run: Sequence[Read], length: int) -> 
         "quoted": "“" in teller.text,
         "that": " that " in teller.text[frame.hit.end : frame.hit.end + _BEHIND],
         "guess": frame.hit.entry.status is Status.SPECULATION,
+        "once": teller.text[frame.hit.start : frame.hit.end].lower().startswith(_ONCE),
     }
     longest = _LONGEST_CHARGE if source.accuser else _LONGEST_RUN
     return _BIAS + WEIGHTS["run"] * min(length, longest) + _sum(holds)

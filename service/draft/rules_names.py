@@ -93,6 +93,10 @@ _ORGANISED = Pattern(
 """Before the name of an organisation: “the”, the beginning of a clause, what it makes or runs."""
 
 
+_IS_ONE = Pattern(r",\s(?:an?|the)\s(?:[\w’-]+\s){0,3}?(?P<noun>[a-z]+)(?=[,.;:])")
+"""“Caldera, a Dutch operator”: said of it, so that “the company” may mean it."""
+
+
 class Mention(NamedTuple):
     """A name where it stands."""
 
@@ -221,7 +225,10 @@ class Names:
 
     def _organised(self, one: Mention) -> bool:
         before = max(0, one.start - 16)
-        return one.before in _EN["body"] or bool(_ORGANISED.search(self._text, before, one.start))
+        if one.before in _EN["body"] or _ORGANISED.search(self._text, before, one.start):
+            return True
+        found = _IS_ONE.match(self._text, one.start + len(one.name))
+        return found is not None and found["noun"] in _EN["topic_body"]
 
     def _first_mentions(self) -> dict[str, str]:
         """Full names of persons as first mentioned, by last word."""

@@ -114,6 +114,10 @@ _PLURAL = Pattern(
     re.IGNORECASE,
 )
 _WHO = Pattern(r"\bwho\b")
+_CONTACT = Pattern(
+    r"(?:[\w’-]+\s)?[\w’-]+s\s(?:he|she|they|it|we)\s(?:has\s|have\s|had\s)?[a-z]{3,}ed\Z"
+)
+"""“Engineers she has consulted put it at ten”: whom a clause without “who” tells of."""
 _CONTENT_BEFORE = Pattern(r"[,”\"]\s[^,”\"]{1,80}\Z")
 _BROKEN_OFF = Pattern(r"[,”\"’?!]")
 _QUOTED = Pattern(r"[,?!][”\"],?\s[^,;:“”\"]{2,60}\Z")
@@ -366,11 +370,14 @@ def speaks(sentence: str, source: Subject, cue: str) -> bool:
             and " and " not in words
             and not any(map(_PLURAL.search, words.split()))
         )
-        or ((_FINISHED.search(words) or _DENIED.search(words)) and not _WHO.search(words))
+        or (
+            (_FINISHED.search(words) or _DENIED.search(words))
+            and not (_WHO.search(words) or _CONTACT.match(words))
+        )
         or words.casefold() in _NOBODY
         or words.endswith(OPEN)
         # "A study published on Monday suggests": the participle is the document's.
-        or (_RELATIVE.search(words) and not is_document(words))
+        or (_RELATIVE.search(words) and not (is_document(words) or _CONTACT.match(words)))
     ):
         return False
     if source.start == 0:

@@ -109,3 +109,17 @@ def test_an_indictments_account_goes_on_and_stays_unproven() -> None:
     claims = _claims(Article(text=text + _ELSEWHERE, language="en"))
     assert claims[1].status is Status.UNCONFIRMED
     assert claims[-1].status is Status.STATED_FACT
+
+
+@pytest.mark.parametrize(
+    "once",
+    [
+        "Mara Lindqvist has pleaded not guilty to fraud.",
+        "For Mara Lindqvist, an engineer in Moe, the scandal lies in the rules.",
+    ],
+)
+def test_a_denial_or_a_view_is_done_in_one_sentence(once: str) -> None:
+    own = " The fire destroyed 23 buses. The flames could be seen from the hill."
+    told = "Mara Lindqvist said the fire came from below."
+    assert who_says(once + own + _ELSEWHERE)[-3:] == [(SourceKind.ARTICLE, None)] * 3
+    assert who_says(told + own + _ELSEWHERE)[1] == (SourceKind.NAMED, "Mara Lindqvist")

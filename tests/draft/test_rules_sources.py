@@ -49,6 +49,11 @@ from tests.draft.behind import who_says
             "Moe sold it. Corvair has signed with Corvair Sud; it would say only that it rose.",
             "Corvair",
         ),
+        (
+            "The name is that of Caldera Ports, a Moe operator; the company said that it rose.",
+            "Caldera Ports",
+        ),
+        ("The name is that of Caldera Point, a Moe hill; the company said it rose.", "company"),
         ("The county office spoke on Friday. The number of cases rose, it said.", "county office"),
         (
             "Ms Ada ten Hove said it was late. “It is a shame,” Ms ten Hove said.",
@@ -315,6 +320,7 @@ def test_a_source_is_told_by_its_place(text: str, source: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Gates it has opened put the price up.",
         "None has reported a fault.",
         "Officers have called four times.",
         "A dam that has not filled puts ten at risk.",

@@ -21,6 +21,12 @@ _READ = "A report read to the jury"
             "Logs from a bank",
             Place.AFTER,
         ),
+        (
+            "Engineers she has consulted put the price at ten million francs.",
+            "Engineers she has consulted",
+            Place.AFTER,
+        ),
+        ("Bank statements show two withdrawals.", "Bank statements", Place.AFTER),
         ("A memo that this paper has not seen puts it at ten.", "A memo", Place.AFTER),
         ("The receiver, Pell & Haye, foresees a loss.", "Pell & Haye", Place.AFTER),
         ("It fell, as Ada Orr, a cook, sees it.", "Ada Orr", Place.WITHIN),
