@@ -47,10 +47,13 @@ def rumoured(text: str, piece: Piece, last: Reading, hedges: tuple[Hit, ...]) ->
     return (
         last.status in _LESS
         and (NO_SUBJECT.match(text, piece.start) or _PAST.match(text, piece.start)) is not None
-        and any(
-            hit.entry.status is last.status and text.endswith(_THAT, last.start, hit.end)
-            for hit in hedges
-            if last.start <= hit.start < last.end
+        and (
+            text.startswith(": that ", last.start - 2)
+            or any(
+                hit.entry.status is last.status and text.endswith(_THAT, last.start, hit.end)
+                for hit in hedges
+                if last.start <= hit.start < last.end
+            )
         )
     )
 
@@ -91,8 +94,8 @@ def reaches(text: str, piece: Piece, found: tuple[Frame, ...], last: Reading) ->
 
 
 def _infinitive(text: str, piece: Piece) -> bool:
-    """Whether hearsay or a guess has a second infinitive: “said to have met and to have lost”."""
-    return piece.link in {Link.AND, Link.CONTRAST} and text.startswith("to ", piece.start)
+    """Whether it goes on: “said to have met and to have lost”, “talk of smoke, and of a fire”."""
+    return piece.link in {Link.AND, Link.CONTRAST} and text.startswith(("to ", "of "), piece.start)
 
 
 def _foretold(text: str, piece: Piece, last: Reading) -> bool:

@@ -69,7 +69,7 @@ _GROUNDS = (
 """What a clause gives for its grounds may be open where it is not: “fell on fears of a war”."""
 _SO = (
     r"so(?!\s(?:that|far|long|much|called|many\sof|they\ssay|it\s(?:is|was)\ssaid|(?:I|we)\s(?:hear|gather)|I(?:\sam|[’']m)\stold|"
-    r"(?:(?:the\s)?(?:story|tale|legend|theory|saying|rumou?r|gossip)\s(?:goes|went|runs|ran|has|says)))\b)"
+    r"(?:(?:the\s)?(?:(?:local|family|village|island|club|old|popular)\s)?(?:story|tale|legend|lore|talk|theory|saying|rumou?r|gossip)\s(?:goes|went|runs|ran|has|says)))\b)"
 )
 """“…, so it closed”, but not “…, so that”, “…, so the story goes”."""
 _SINCE = (
@@ -82,6 +82,8 @@ _THEN = (
     r"(?:before|after)\s"
 )
 """“…, two days after it had opened”."""
+_HAS_IT = r"[^,;:“”]{2,60}?\s(?:ha(?:s|ve|d)|tells?|told|sees?|saw|remembers?)\sit\b"
+"""“The sale, as one director has it, was left to others” tells one thing."""
 _SOMEBODY = (
     r"(?:he|she|it|they|nobody|no\s[a-z]+|(?:the|its|his|her|their)\s[a-z]+|"
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
@@ -97,7 +99,8 @@ _BEHIND_A_COMMA = {
     "andcomma": rf"(?:and|{_SO})\s+",
     # “…, although nobody came”
     "concede": (
-        r"(?=(?:al)?though\s|even\s(?:though|as)\s|as\s(?!of\b|well\b|for\b)|because\s|"
+        r"(?=(?:al)?though\s|even\s(?:though|as)\s|"
+        rf"as\s(?!of\b|well\b|for\b|{_HAS_IT})|because\s|"
         rf"{_SINCE}|{_THEN}|amid\s"
         r"|despite\s|in\swhat\s|with\s)"
     ),
@@ -189,7 +192,7 @@ _OF_A_NOUN = frozenset({"and", "which", "that", "comment"})
 """Points that cut only behind a clause: a bare noun keeps what it is joined to or described by."""
 # "-ing" words after a comma that begin no remark.
 _NO_REMARK = Pattern(
-    r"(?:including|according|during|regarding|concerning|following|being|speaking|citing)\b"
+    r"(?:including|according|during|regarding|concerning|following|being|speaking|citing|judging|going\sby)\b"
 )
 _OF_THE_SUBJECT = Pattern(
     r"(?!Whether\b)(?:[\w’'-]+\s){0,7}?[\w’'-]+,\s(?:(?:reportedly|allegedly|perhaps|possibly|probably|apparently|expected|thought|believed|said|feared|accused|suspected|rumoured|estimated)\s|(?:who|which|whose)\s)[^;:]*,\Z"

@@ -55,7 +55,7 @@ _SCHEDULED = Pattern(
 )
 """A day or a month: what “would” happen then is a plan set back in time."""
 _WILL = Pattern(
-    r"(?P<who>[\w’'-]+)\s(?:will|won[’']t)\s(?!be\sheld\b|(?:not|never)\sbe\s(?!missed|forgotten|heard|seen)[a-z]+(?:ed|en|own|ught|ood|old|id)\b)|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
+    r"(?P<who>this\sone|that\sone|[\w’'-]+)\s(?:will|won[’']t)(?:(?=[,.;])|\s(?!be\sheld\b|(?:not|never)\sbe\s(?!missed|forgotten|heard|seen)[a-z]+(?:ed|en|own|ught|ood|old|id)\b))|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
 )
 """“These numbers will move again”."""
 _BRINGS = classes("en")["effect"] - {"cover", "end", "give", "allow", "permit", "require"}
@@ -75,6 +75,11 @@ _DUE = Pattern(
     rf"(?!have\b|not\b|never\b)[a-z]+\s(?:[\w’'-]+\s){{0,5}}?{_BY_THEN})"
 )
 """“The road should reopen in May”."""
+_MONTH = Pattern(
+    r"\b(?:after|before|by|from|in|of|on|over|since|until)\s(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Christmas|Easter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\Z"
+)
+"""“What is left after March will pay its way”: no one whose plan it is."""
 _HE = Pattern(r"(?:\A|[,;]\s|\s(?:and|but)\s)(?:[Hh]e|[Ss]he|[Tt]hey)\s\Z")
 _STEP = Pattern(
     r"would\s(?:also\s|later\s|then\s|not\s|never\s)?(?!(?:be|have|like|love|want|prefer|rather|know|think|need|bet|argue|say|hate|"
@@ -96,6 +101,8 @@ _MARKS = " .,;”\"’'"
 """What may close a clause behind its last word."""
 _ASKED = ("Whether ", "Why ", "How ", "Who ", "What ", "When ", "Where ")
 """How a question begins, before a report of not knowing: “Why it fell, nobody can say”."""
+_BY_OPENING = ("had/were/should", "is/are/remains a/one")
+"""Cues that depend on how their clause begins."""
 _OPENS = frozenset({CueKind.CONDITION, CueKind.QUESTION})
 """Kinds of hedges that may stand before what is not known: "whether it holds is unclear"."""
 
@@ -226,10 +233,19 @@ def _foretells(clause: str) -> bool:
         return False
     for will in _WILL.finditer(clause):
         who = will["who"] or ""
-        named = will.start() > 1 and who[:1].isupper()
+        named = (
+            will.start() > 1 and who[:1].isupper() and not _MONTH.search(clause, 0, will.end("who"))
+        )
         if not named and who.casefold() not in _PLANS:
             return True
     return False
+
+
+def _opened(clause: str, hit: Hit) -> bool:
+    """Whether its clause opens as the cue asks: “had it rained”, “why it fell is a question”."""
+    if hit.entry.cue.startswith("had/"):
+        return not clause[: hit.start].strip("“\"‘' ")
+    return clause.startswith(_ASKED)
 
 
 def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
@@ -266,8 +282,8 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
             and _SAID_SO.search(clause, 0, hit.start)
         )
         return not (own or _SCHEDULED.search(clause, hit.end))
-    if words.startswith("had/were/should"):
-        return not clause[: hit.start].strip("“\"‘' ")
+    if words.startswith(_BY_OPENING):
+        return _opened(clause, hit)
     if words.startswith("according to ("):
         # "According to reports filed with the board": records, and no hearsay.
         return not _FILED.match(clause, hit.end)

@@ -128,3 +128,20 @@ def test_what_stands_behind_no_verb_of_speech_is_a_forecast_or_talk(
     text: str, status: Status
 ) -> None:
     assert _last(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("“The rest of this firm after March will pay its way,” Orr said.", _GUESS),
+        ("“Orr came in May, and Ada March will lead the inquiry,” Lind said.", _FACT),
+        ("“No inn makes money now, but this one won’t,” Orr said.", _GUESS),
+        ("“Nobody came, but we won’t,” Orr said.", _FACT),
+        ("Another story goes round: that Orr knew of it and sold the inn.", Status.UNCONFIRMED),
+        ("The inn had a sign: that of a bear and sold beer.", _FACT),
+        ("Neighbours talk of smoke for a week, and of calls that nobody took.", Status.UNCONFIRMED),
+        ("Rain fell for a week, and of nine roads two are closed.", _FACT),
+    ],
+)
+def test_what_goes_on_with_a_guess_or_talk_is_no_more_than_that(text: str, status: Status) -> None:
+    assert _last(text) is status

@@ -47,6 +47,8 @@ def test_a_sentence_is_cut_where_a_clause_has_a_status_of_its_own(
         "The board met at noon, according to its minutes.",
         "The clerk and the mayor met.",
         "A monk is buried there, so the story goes.",
+        "The stool, so the family story goes, had been a wedding present.",
+        "The sale, as one director has it, was left to others.",
         "The club is for sale, so I hear.",
         "He resigned on grounds of health.",
         "He resigned after he was paid.",

@@ -38,6 +38,11 @@ def test_what_is_told_to_have_people_do_things_is_the_source(
     ("sentence", "source"),
     [
         ("Two medics, neither permitted to talk to the press, counted six bodies.", "Two medics"),
+        (
+            "The owner of two inns, who did not want to be named, has had nothing since May.",
+            "The owner of two inns",
+        ),
+        ("A budget shown by a clerk, who did not want to be named, has no money for it.", None),
         ("A woman, 34, who asked not to be named, watched it burn.", "A woman"),
         ("A man, who has not been named, died at the scene.", None),
         ("Two clerks, who spoke on condition of anonymity, gave another account.", None),

@@ -16,6 +16,7 @@ from tests.lexicon.spoken import spoken
         ("Prosecutors' case is that he knew.", "Prosecutors"),
         ("If the firm is to be believed, nobody was hurt.", "the firm"),
         ("As the ministry has it, the alarm rang.", "the ministry"),
+        ("The slope will slip, as geologists in town see it.", "geologists in town"),
         ("By most accounts the alarm rang.", "most accounts"),
         ("By another account the alarm rang.", "another account"),
         ("The scheme was credited by the ministry with saving jobs.", "the ministry"),
