@@ -42,8 +42,9 @@ _OWN = Pattern(
 )
 """A predicate of somebody's: “sparking fears” and “anyone’s guess” are not."""
 _IMPERSONAL = Pattern(
-    r"(?:it|this|that|there|what|which|how|whether|who|where|when|why|if)\b", re.IGNORECASE
+    r"(?:it|this|that|there|what|which|how|whether|who|where|when|why|if)\b|few\Z", re.IGNORECASE
 )
+"""Nobody in particular: “few would put money on it” is the article's."""
 _FEELS = Pattern(
     r"\s(?:is|are|was|were|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|remains?|remained)\s"
     r"(?:not\s|\w+ly\s|still\s|also\s|now\s|quite\s|very\s)*"

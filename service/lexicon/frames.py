@@ -112,7 +112,7 @@ def frames(lexicon: Lexicon, sentence: str) -> tuple[Frame, ...]:
                 found.append(frame)
     found += [one for one in nominal_frames(lexicon, sentence, inside) if not _taken(one, found)]
     if len(found) > 1:
-        found = _outermost(sentence, found)
+        found = _outermost(sentence, sorted(found, key=_cue_start))
     found += [one for one in passive_frames(lexicon, sentence, inside) if not _taken(one, found)]
     if not found:
         return tuple(unlisted(lexicon, sentence) or islice(attitudes(lexicon, sentence, inside), 1))

@@ -306,6 +306,7 @@ def test_records_of_a_kind_tell() -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
+        ("It goes, in her book, and the union puts the odds at one in ten.", "union"),
         ("More of them, growers dread, would be lost.", "growers"),
         ("No survey was held, Ada Orr, counsel for the town, submitted.", "Ada Orr"),
         ("He was drunk, was the version given by one of the pair.", "one"),
@@ -360,6 +361,8 @@ def test_what_is_said_ends_with_its_clause(text: str, kinds: list[str]) -> None:
     ("text", "source"),
     [
         ("Pillay has his fingers crossed for skating by Christmas.", "Pillay"),
+        ("The union counts on 62 million francs.", "union"),
+        ("Ada Orr, who keeps the lists, would not put a penny on it.", "Ada Orr"),
         ("The union does not anticipate a strike.", "union"),
         ("Ada Orr would not be surprised to see it appealed.", "Ada Orr"),
         ("Ada Orr is pencilling in a rise of 6 per cent.", "Ada Orr"),
@@ -373,6 +376,7 @@ def test_an_attitude_is_told_in_many_words(text: str, source: str) -> None:
     "text",
     [
         "Pillay has his fingers in the till.",
+        "Few would put money on a second term.",
         "Nobody was surprised by the strike.",
         "It is fine, and we’d have said so before.",
         "Ada Orr was withdrawn with the words “not fit to start”.",
