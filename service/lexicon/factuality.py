@@ -54,6 +54,8 @@ _SCHEDULED = Pattern(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|tomorrow)\b"
 )
 """A day or a month: what “would” happen then is a plan set back in time."""
+_ON_A_DAY = Pattern(r"\bon\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+"""“Said tents would leave the port on Monday”: a day that is set."""
 _WILL = Pattern(
     r"(?P<who>this\sone|that\sone|[\w’'-]+)\s(?:will|won[’']t)(?:(?=[,.;])|\s(?!be\sheld\b|(?:not|never)\sbe\s(?!missed|forgotten|heard|seen)[a-z]+(?:ed|en|own|ught|ood|old|id)\b))|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Tt]hat|[Tt]here)[’']ll\s"
 )
@@ -254,7 +256,10 @@ def _holds(clause: str, hit: Hit, voice: Voice) -> bool:
     reported = voice.cue and not (
         voice.unnamed or voice.spoken or _NOW.match(voice.cue) or _NOMINAL.match(voice.cue)
     )
-    own = words.endswith("EFFECT") and _OWN.search(clause, 0, hit.start)
+    own = words.endswith("EFFECT") and (
+        _OWN.search(clause, 0, hit.start)
+        or (reported and words.startswith("would") and _ON_A_DAY.search(clause, hit.end))
+    )
     if words == "would" or own:
         # A plan that its owner reports: "said the board would meet on Thursday". In a speaker's own
         # words, or behind "says", it is no "will" set back in time.

@@ -120,6 +120,8 @@ def test_a_judgement_goes_on_behind_a_conjunction_in_its_quotation(
         ("By its own account a no would end the firm’s work at the port.", _GUESS),
         ("Orr said the board would meet on the quay.", _FACT),
         ("On Orr’s arithmetic the pier is gone in 12 years.", _GUESS),
+        ("Orr said tents would leave the port on Monday.", _FACT),
+        ("Orr said the storm would leave the port in ruins.", _GUESS),
         ("By the firm’s tally 12 piers closed.", _FACT),
         ("Crews, the story goes, have known about the place for decades.", Status.UNCONFIRMED),
     ],
