@@ -71,7 +71,7 @@ REPLAYED := NUTGRAF_LLM_MODEL=$(DEMO_MODEL) $(EVALUATE)
 ANSWERS := --engine llm --replay cassettes
 FRESH := tests/draft/articles
 # a*: tuned on; the others are held out (docs/evaluation.md says how far).
-TABLES := rules-a rules-b rules-k rules-l rules-p model-a model-b model-k model-l
+TABLES := rules-a rules-b rules-k rules-l rules-p rules-r model-a model-b model-k model-l model-r
 
 evaluate: $(INSTALLED) ## Measure both drafters, and write the table of docs/evaluation.md
 	@mkdir -p build
@@ -80,10 +80,12 @@ evaluate: $(INSTALLED) ## Measure both drafters, and write the table of docs/eva
 	$(EVALUATE) $(FRESH) --engine rules --include 'k*' --json build/rules-k.json >build/rules-k.txt
 	$(EVALUATE) $(FRESH) --engine rules --include 'l*' --json build/rules-l.json >build/rules-l.txt
 	$(EVALUATE) $(FRESH) --engine rules --include 'p*' --json build/rules-p.json >build/rules-p.txt
+	$(EVALUATE) $(FRESH) --engine rules --include 'r*' --json build/rules-r.json >build/rules-r.txt
 	$(REPLAYED) seeds $(ANSWERS) --include 'a*' --json build/model-a.json >build/model-a.txt
 	$(REPLAYED) seeds $(ANSWERS) --include 'b*' --json build/model-b.json >build/model-b.txt
 	$(REPLAYED) $(FRESH) $(ANSWERS) --include 'k*' --json build/model-k.json >build/model-k.txt
 	$(REPLAYED) $(FRESH) $(ANSWERS) --include 'l*' --json build/model-l.json >build/model-l.txt
+	$(REPLAYED) $(FRESH) $(ANSWERS) --include 'r*' --json build/model-r.json >build/model-r.txt
 	$(EVALUATE) $(TABLES:%=--table build/%.json) --markdown docs/evaluation.md
 
 bench: $(INSTALLED) ## Run the benchmarks, or one: make bench BENCH=rules

@@ -10,7 +10,7 @@ It cannot see that words left out change the sense: the other checks look for th
 
 from collections.abc import Sequence
 
-from schemas import Claim, Support
+from schemas import Claim, SourceKind, Support
 from service.audit.evidence import Evidence
 from service.audit.reading import Reading
 from service.audit.words import FUNCTION_WORDS, REPORTING_VERBS, fold, is_subsequence, tokens
@@ -27,7 +27,10 @@ _HELD = frozenset(
 def support_of(text: str, cited: Sequence[Claim], reading: Reading) -> Support:
     """Say how far a sentence is made of the article's own words."""
     evidence = Evidence.of(reading, cited, "s1")
-    frame = REPORTING_VERBS | {fold(t) for source in evidence.sources for t in tokens(source)}
+    sources = {fold(t) for source in evidence.sources for t in tokens(source)}
+    if any(claim.attribution.kind is SourceKind.ARTICLE for claim in cited):
+        sources.add("article")  # "The article says: …"
+    frame = REPORTING_VERBS | sources
     passages = evidence.cited_sequence
     own = [word for word in map(fold, tokens(text)) if _counts(word)]
     without_frame = [word for word in own if word not in frame]

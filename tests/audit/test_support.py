@@ -4,6 +4,7 @@ import pytest
 
 from schemas import Article, Support
 from service.audit import Reading, support_of
+from service.compose import render_plainly
 from tests.audit.build import LEXICON, claim
 
 TEXT = "The old bridge over the Carrow will stay closed until September, the council said"
@@ -27,3 +28,10 @@ def test_support(sentence: str, support: Support) -> None:
     article = Article(text=f"{TEXT}.", language="en")
     cited = [claim(article, TEXT, source="council")]
     assert support_of(sentence, cited, Reading(article, LEXICON)) is support
+
+
+def test_a_plain_rendering_of_the_articles_own_words_is_extractive() -> None:
+    article = Article(text="The old bridge is closed. The council gave no reason.", language="en")
+    cited = [claim(article, "The council gave no reason")]
+    read = Reading(article, LEXICON)
+    assert support_of(render_plainly(cited[0]), cited, read) is Support.EXTRACTIVE
