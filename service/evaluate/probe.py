@@ -23,12 +23,12 @@ BOUNDS = (
     Bound("macro_f1", 0.85),
     Bound("coverage", 0.95),
     Bound("attribution_source", 0.9),
-    Bound("key_claim_recall", 0.6),
+    Bound("key_claim_recall", 0.7),
     Bound("quotes_refused", 4),
     Bound("lines_unread", 4),
 )
 """What a model has to reach. The first three are the gate of docs/evaluation.md. The next two lie
-above what the rules reach on these articles for nothing (.81 and .56), and below the recorded
+above what the rules reach on these articles for nothing (.81 and .61), and below the recorded
 model (1 and .89). The last two are one in twenty of the 80 claims in them."""
 
 
