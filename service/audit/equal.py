@@ -17,13 +17,14 @@ It cannot see sums ("a man and his daughter": two people) and multiples ("from Â
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, InvalidOperation
 
 from service.audit.quantities import Quantity
 from service.patterns import Pattern
 
-_Forms = frozenset[tuple[str, Decimal]]
+_Form = tuple[str, Decimal]
+"""A measure that can be compared, and how much of it."""
 _UNSPELT = "many "
 _DAYS = {"hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7)}
 _MONTHS = {"month": Decimal(1), "year": Decimal(12)}
@@ -47,6 +48,12 @@ _DOWN = frozenset({"more than", "over", "above", "upwards of", "north of", "in e
 _MOST = Decimal("0.05")
 """Part of a figure that rounding may take away or add."""
 _NEAREST = frozenset({"about", "around", "roughly", "approximately", "some", "circa"})
+_ROUNDING = {
+    **dict.fromkeys(_UP, ROUND_CEILING),
+    **dict.fromkeys(_DOWN, ROUND_FLOOR),
+    **dict.fromkeys(_NEAREST, ROUND_HALF_UP),
+}
+"""Which way a figure is rounded, by the words before it."""
 
 
 def equal(number: Quantity, sentence: str, have: Iterable[Quantity], text: str) -> Quantity | None:
@@ -66,20 +73,7 @@ def equal(number: Quantity, sentence: str, have: Iterable[Quantity], text: str) 
 
 def rounds(number: Quantity, approximation: str | None, have: Iterable[Quantity]) -> bool:
     """Whether a number of a sentence is one of the passages, rounded as the word before it says."""
-    if approximation is None:
-        return False
-    way = next(
-        (
-            rounding
-            for group, rounding in (
-                (_UP, ROUND_CEILING),
-                (_DOWN, ROUND_FLOOR),
-                (_NEAREST, ROUND_HALF_UP),
-            )
-            if approximation in group
-        ),
-        None,
-    )
+    way = _ROUNDING.get(approximation or "")
     return way is not None and any(
         (unit is None or unit == other_unit) and _is_rounded(value, other, way)
         for value, unit in number.readings
@@ -109,29 +103,26 @@ def _decimal(value: str) -> Decimal | None:
         return None
 
 
-def _forms(number: Quantity, text: str) -> _Forms:
+def _forms(number: Quantity, text: str) -> frozenset[_Form]:
     """What a quantity comes to in measures that can be compared."""
     before = text[max(0, number.start - _BESIDE) : number.start]
     behind = text[number.end : number.end + _BESIDE]
-    found: set[tuple[str, Decimal]] = set()
+    found: set[_Form] = set()
     for value, unit in number.readings:
         amount = None if value.startswith(_UNSPELT) else _decimal(value)
         if amount is None:
             continue
-        for read in (_share, _time, _age, _money):
-            form = read(amount, unit, before, behind)
-            if form is not None:
-                found.add(form)
+        forms = (
+            _share(amount, unit, before),
+            _time(amount, unit, behind),
+            _age(amount, unit, before, behind),
+            _money(amount, unit),
+        )
+        found.update(form for form in forms if form is not None)
     return frozenset(found)
 
 
-_Read = Callable[[Decimal, str | None, str, str], tuple[str, Decimal] | None]
-
-
-def _share(
-    amount: Decimal, unit: str | None, before: str, behind: str
-) -> tuple[str, Decimal] | None:
-    del behind
+def _share(amount: Decimal, unit: str | None, before: str) -> _Form | None:
     if unit == "percent":
         return "share", amount
     if unit is None and amount > 1 and _ONE_IN.search(before):
@@ -141,10 +132,7 @@ def _share(
     return None
 
 
-def _time(
-    amount: Decimal, unit: str | None, before: str, behind: str
-) -> tuple[str, Decimal] | None:
-    del before
+def _time(amount: Decimal, unit: str | None, behind: str) -> _Form | None:
     span = _SPAN.match(behind) if unit is None else None
     if span:
         name = span["span"].casefold()
@@ -157,17 +145,14 @@ def _time(
     return None
 
 
-def _age(amount: Decimal, unit: str | None, before: str, behind: str) -> tuple[str, Decimal] | None:
+def _age(amount: Decimal, unit: str | None, before: str, behind: str) -> _Form | None:
     if unit == "year" and _AGED.match(behind):
         return "age", amount
     aside = before.endswith((", ", "(", "aged ")) and (_ASIDE.match(behind) or "aged" in before)
     return ("age", amount) if unit is None and aside else None
 
 
-def _money(
-    amount: Decimal, unit: str | None, before: str, behind: str
-) -> tuple[str, Decimal] | None:
-    del before, behind
+def _money(amount: Decimal, unit: str | None) -> _Form | None:
     if unit in _COINS:
         return "coins", amount
     return ("coins", 100 * amount) if unit in _CURRENCIES and amount < 1 else None

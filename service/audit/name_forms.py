@@ -14,11 +14,10 @@ What the checks of names hold for one and the same:
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from service.audit.reading import Reading
 from service.audit.words import FUNCTION_WORDS, Word, fold
-from service.lexicon.entries import classes
+from service.lexicon.entries import classes, lines
 
 _OWNS = re.compile(r"s['’]\s")
 """The end of a plural that owns what follows."""
@@ -78,9 +77,7 @@ def _is_plural(word: Word, reading: Reading) -> bool:
 @cache
 def _pairs() -> tuple[tuple[str, str], ...]:
     """Names and how news style shortens them."""
-    text = (files("service.lexicon") / "en" / "abbreviations.tsv").read_text("utf-8")
-    pairs = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
-    return tuple((name, short) for name, _, short in pairs)
+    return tuple((name, short) for _, (name, short) in lines("en", "abbreviations"))
 
 
 @cache

@@ -6,10 +6,10 @@ allowed. `service/lexicon/en/opposites.tsv` lists such words with what they deny
 """
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from service.audit.words import WORD, Word, fold, is_content, stem, words
+from service.lexicon.entries import lines
 from service.patterns import Pattern
 
 _PREFIXES = ("un", "non", "in", "im", "ir", "il")
@@ -70,12 +70,8 @@ def _turned(word: str) -> frozenset[str]:
 @cache
 def _table() -> _Rows:
     """The rows of the list by the first word of each phrase."""
-    text = (files("service.lexicon") / "en" / "opposites.tsv").read_text("utf-8")
     table: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        phrases, denied, _ = line.split("\t")
+    for _, (phrases, denied, _) in lines("en", "opposites"):
         stems = frozenset(map(stem, denied.split()))
         for phrase in phrases.split(", "):
             sequence = tuple(map(fold, WORD.findall(phrase)))

@@ -101,6 +101,17 @@ def _contracted(sequence: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[s
         yield (*sequence[: place - 1], short, *sequence[place + 1 :])
 
 
+def lines(language: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines of `service/lexicon/<language>/<name>.tsv` with their numbers, as cells.
+
+    Comments and empty lines are left out.
+    """
+    text = (files("service.lexicon") / language / f"{name}.tsv").read_text("utf-8")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line and not line.startswith("# "):
+            yield number, line.split("\t")
+
+
 @cache
 def rows(language: str, name: str) -> tuple[Row, ...]:
     """Read `service/lexicon/<language>/<name>.tsv`; its first line names the columns.
@@ -108,13 +119,9 @@ def rows(language: str, name: str) -> tuple[Row, ...]:
     Raises:
         ConfigurationError: A line gives a status that there is none of.
     """
-    text = (files("service.lexicon") / language / f"{name}.tsv").read_text("utf-8")
     columns: list[str] = []
     found = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line or line.startswith("# "):
-            continue
-        cells = line.split("\t")
+    for number, cells in lines(language, name):
         if not columns:
             columns = cells
             continue
@@ -146,9 +153,7 @@ def _row(cells: dict[str, str]) -> Row:
 @cache
 def classes(language: str) -> dict[str, frozenset[str]]:
     """Read the closed word classes of a language, by name."""
-    text = (files("service.lexicon") / language / "classes.tsv").read_text("utf-8")
-    cells = [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
-    return {name: frozenset(words.split()) for name, _, words in cells}
+    return {name: frozenset(words.split()) for _, (name, _, words) in lines(language, "classes")}
 
 
 @cache
